@@ -1,0 +1,55 @@
+package io.signalbox.action;
+
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Plan;
+import io.signalbox.snapshot.Subscription;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Where intents are handed in. No method blocks; futures complete on a background thread, so a view
+ * hops back by {@code ui.fx}. A view learns outcomes from {@link #runs}, never from its own button.
+ */
+public interface Desk {
+  /** How long an unlock lasts. */
+  Duration UNLOCK = Duration.ofMinutes(15);
+
+  /**
+   * Resolves targets, reads live preconditions and judges them. The plan may hold refusals: then it
+   * can be shown but not approved. Fails with {@link ActionException} where no plan can be made.
+   */
+  CompletableFuture<Plan> propose(Intent intent);
+
+  /**
+   * Judges the plan's rules again on the newest evidence, without asking any source.
+   *
+   * @return why it no longer holds, empty while it does
+   */
+  List<String> objections(Plan plan);
+
+  /**
+   * Carries a plan out once. Completes when the run has ended, with its last state; a refusal is a
+   * run with the verdict {@link Verdict#NOT_RUN} and the reason.
+   */
+  CompletableFuture<ActionRun> approve(Plan plan, Approval approval);
+
+  /** Who acts, as the operating system names them. */
+  String actor();
+
+  /** Read-only mode as it is. */
+  Lock lock();
+
+  /** Unlocks for {@link #UNLOCK}; the reason goes to the journal. */
+  void unlock(String reason);
+
+  /** Back to read-only at once. */
+  void relock();
+
+  /** Runs of this session, newest first. */
+  List<ActionRun> runs();
+
+  /** Tells of each change to a run, on a background thread; must return at once. */
+  Subscription onRun(Consumer<ActionRun> listener);
+}

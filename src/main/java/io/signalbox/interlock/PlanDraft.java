@@ -1,0 +1,31 @@
+package io.signalbox.interlock;
+
+import java.util.List;
+
+/**
+ * What a planner proposes, before the interlock has judged it.
+ *
+ * @param verb stable id, e.g. {@code restart-service}
+ * @param consequence what will happen, first and in one sentence
+ * @param button verb, noun and count, e.g. {@code Restart 1 service on runner-a}
+ * @param mutating false for a plan that only reads
+ * @param prediction what is expected to change
+ * @param abort how it can be stopped and what that leaves behind
+ * @param undo how it is undone
+ */
+public record PlanDraft(
+    String verb,
+    String consequence,
+    String button,
+    boolean mutating,
+    List<Target> targets,
+    List<RemoteCommand> commands,
+    String prediction,
+    String abort,
+    String undo) {
+  /** Copies the lists: what is confirmed is what runs. */
+  public PlanDraft {
+    targets = List.copyOf(targets);
+    commands = List.copyOf(commands);
+  }
+}

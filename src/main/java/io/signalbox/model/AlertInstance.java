@@ -1,0 +1,28 @@
+package io.signalbox.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alert as Prometheus or Alertmanager reports it.
+ *
+ * @param severity from its {@code severity} label
+ * @param since when it began, null where the source does not say
+ * @param source {@link SourceId#path()} of who reported it
+ */
+public record AlertInstance(
+    String name,
+    AlertState state,
+    Severity severity,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    @Nullable Instant since,
+    String source) {
+
+  /** The summary annotation, else the description, else nothing. */
+  public String summary() {
+    String summary = annotations.get("summary");
+    return summary != null ? summary : annotations.getOrDefault("description", "");
+  }
+}

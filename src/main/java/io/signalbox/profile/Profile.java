@@ -1,0 +1,39 @@
+package io.signalbox.profile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One environment: where to look, what is expected there, and how to reach it. Immutable, safe on
+ * every thread. Sections whose feature is not built yet are checked on reading and left out here.
+ *
+ * @param file where it was read from
+ * @param runners the identity map; empty means that runners are discovered from GitHub
+ * @param control the control host's name in {@link #hosts()}, null where there is none
+ */
+public record Profile(
+    Path file,
+    EnvironmentProfile environment,
+    SourcesProfile sources,
+    SshProfile ssh,
+    SignalsProfile signals,
+    Thresholds thresholds,
+    List<HostProfile> hosts,
+    List<RunnerProfile> runners,
+    @Nullable String control,
+    List<FreezeWindow> freeze,
+    RunbooksProfile runbooks,
+    DeploymentProfile deployment) {
+
+  /** The host with this name. */
+  public Optional<HostProfile> host(String name) {
+    return hosts.stream().filter(host -> host.name().equals(name)).findFirst();
+  }
+
+  /** The runner with this GitHub name. */
+  public Optional<RunnerProfile> runner(String githubName) {
+    return runners.stream().filter(runner -> runner.github().equals(githubName)).findFirst();
+  }
+}
