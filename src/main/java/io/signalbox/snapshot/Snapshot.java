@@ -58,6 +58,24 @@ public record Snapshot(
         List.of());
   }
 
+  /** The same picture with these findings. */
+  public Snapshot withFindings(List<Finding> found) {
+    return new Snapshot(
+        seq,
+        takenAt,
+        environment,
+        sources,
+        runners,
+        hosts,
+        alerts,
+        silences,
+        runs,
+        deployments,
+        environments,
+        List.copyOf(found),
+        warnings);
+  }
+
   /** The runner with this name on GitHub. */
   public Optional<RunnerTruth> runner(String name) {
     return runners.stream().filter(runner -> runner.name().equals(name)).findFirst();

@@ -1,0 +1,61 @@
+package io.signalbox.profile.read;
+
+import io.signalbox.profile.EnvironmentProfile;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code environment}. */
+final class EnvironmentReader {
+  private static final List<String> COLOURS =
+      List.of("red", "amber", "green", "blue", "violet", "grey");
+  private final Values values;
+
+  EnvironmentReader(Values values) {
+    this.values = values;
+  }
+
+  Optional<EnvironmentProfile> read(Fields top) {
+    Optional<Fields> section = values.section(top, "environment");
+    if (section.isEmpty()) {
+      if (top.get("environment") == null) {
+        top.missing("environment.name", "name the environment, e.g. `environment: { name: staging }`");
+      }
+      return Optional.empty();
+    }
+    Fields fields = section.get();
+    Optional<String> name = values.text(fields, "name").filter(text -> !text.isBlank());
+    if (name.isEmpty() && fields.get("name") == null) {
+      fields.missing("name", "name the environment, e.g. `name: staging`");
+    }
+    String colour = values.text(fields, "colour").orElse("grey");
+    if (!COLOURS.contains(colour)) {
+      fields
+          .problems()
+          .add(
+              Optional.ofNullable(fields.get("colour")).orElse(fields.node()),
+              fields.field("colour"),
+              "is not a known colour; use " + String.join(", ", COLOURS));
+      colour = "grey";
+    }
+    boolean isProtected = values.flag(fields, "protected", false);
+    boolean readOnly = values.flag(fields, "readOnly", true);
+    approvers(fields);
+    fields.noOthers();
+    String shown = colour;
+    return name.map(text -> new EnvironmentProfile(text, shown, isProtected, readOnly));
+  }
+
+  private void approvers(Fields fields) {
+    values.sections(
+        fields,
+        "approvers",
+        approver -> {
+          if (values.text(approver, "name").isEmpty()) {
+            approver.missing("name", "name the person who may approve");
+          }
+          values.text(approver, "ssh");
+          values.text(approver, "github");
+          return Optional.empty();
+        });
+  }
+}
