@@ -38,8 +38,7 @@ final class QueueRule implements Examiner {
     return findings;
   }
 
-  private static void examine(
-      Snapshot snapshot, WorkflowRun run, Job job, List<Finding> findings) {
+  private static void examine(Snapshot snapshot, WorkflowRun run, Job job, List<Finding> findings) {
     Instant created = job.createdAt();
     if (created == null) {
       return;
@@ -80,7 +79,8 @@ final class QueueRule implements Examiner {
     var job = runner.job();
     if (runner.busy() && job != null) {
       Instant started = job.startedAt();
-      String busy = started == null ? "" : " for " + Spoken.duration(Duration.between(started, now));
+      String busy =
+          started == null ? "" : " for " + Spoken.duration(Duration.between(started, now));
       return runner.name() + " busy with " + job.job() + busy;
     }
     return runner.name() + " " + runner.state().word() + lasted;

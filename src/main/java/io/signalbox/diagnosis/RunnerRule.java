@@ -115,6 +115,8 @@ final class RunnerRule implements Examiner {
 
   private static String role(RunnerTruth runner) {
     String word = runner.role().word();
-    return word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " ";
+    return word.isEmpty()
+        ? ""
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " ";
   }
 }

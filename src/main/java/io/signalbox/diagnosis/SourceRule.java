@@ -33,8 +33,7 @@ final class SourceRule implements Examiner {
         findings.add(new Finding("source-failed", severity, title, state.error(), next, null));
       } else if (source.partial()) {
         String title =
-            "%s %s answered only in part"
-                .formatted(source.id().kind().title(), source.id().name());
+            "%s %s answered only in part".formatted(source.id().kind().title(), source.id().name());
         findings.add(
             new Finding(
                 "source-partial",

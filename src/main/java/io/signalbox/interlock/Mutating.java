@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a method that changes the world; the house's tests hold that it demands a {@link Permit}. */
+/**
+ * Marks a method that changes the world; the house's tests hold that it demands a {@link Permit}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

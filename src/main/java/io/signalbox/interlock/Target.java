@@ -6,7 +6,8 @@ package io.signalbox.interlock;
  * @param environment the environment's name
  * @param name the runner, host or candidate
  * @param host the machine's name in the profile
- * @param address user, machine and port that are really connected to, e.g. {@code ops@192.0.2.51:22}
+ * @param address user, machine and port that are really connected to, e.g. {@code
+ *     ops@192.0.2.51:22}
  * @param service the unit or other thing on it that is changed, may be empty
  */
 public record Target(String environment, String name, String host, String address, String service) {

@@ -8,7 +8,10 @@ public enum Tier {
   TOUCH(1),
   /** One target, reversible: the action card. */
   CARD(2),
-  /** Production, several targets, hard to reverse or a rule in amber: the target's path and a reason. */
+  /**
+   * Production, several targets, hard to reverse or a rule in amber: the target's path and a
+   * reason.
+   */
   TYPED(3),
   /** Failover, data loss or an overridden rule: a second person, or a named break-glass. */
   TWO_PERSON(4);

@@ -10,4 +10,10 @@ import java.util.List;
  * @param labels in GitHub's order
  */
 public record GithubRunner(
-    long id, String registeredAt, String name, String os, boolean online, boolean busy, List<String> labels) {}
+    long id,
+    String registeredAt,
+    String name,
+    String os,
+    boolean online,
+    boolean busy,
+    List<String> labels) {}

@@ -8,4 +8,5 @@ import java.util.List;
  * @param state the worst state of its runners
  * @param runners names on GitHub
  */
-public record HostTruth(String name, RunnerState state, List<String> runners, List<RunnerRole> roles) {}
+public record HostTruth(
+    String name, RunnerState state, List<String> runners, List<RunnerRole> roles) {}

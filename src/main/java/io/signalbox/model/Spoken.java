@@ -3,7 +3,9 @@ package io.signalbox.model;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Durations and ages in the words of the screen: {@code 48 s}, {@code 6 min}, {@code 2 h 5 min}. */
+/**
+ * Durations and ages in the words of the screen: {@code 48 s}, {@code 6 min}, {@code 2 h 5 min}.
+ */
 public final class Spoken {
   private Spoken() {}
 

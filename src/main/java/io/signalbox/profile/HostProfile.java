@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param locked no change by anyone, whatever they confirm
  */
 public record HostProfile(
-    String name, String hostname, List<String> instances, @Nullable SshEndpoint ssh, boolean locked) {}
+    String name,
+    String hostname,
+    List<String> instances,
+    @Nullable SshEndpoint ssh,
+    boolean locked) {}

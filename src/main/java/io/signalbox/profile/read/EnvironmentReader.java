@@ -18,7 +18,8 @@ final class EnvironmentReader {
     Optional<Fields> section = values.section(top, "environment");
     if (section.isEmpty()) {
       if (top.get("environment") == null) {
-        top.missing("environment.name", "name the environment, e.g. `environment: { name: staging }`");
+        top.missing(
+            "environment.name", "name the environment, e.g. `environment: { name: staging }`");
       }
       return Optional.empty();
     }

@@ -80,8 +80,7 @@ final class Fields {
     keys.forEach(
         (key, keyNode) -> {
           if (!asked.contains(key) && !SecretScan.looksSecret(key)) {
-            problems.add(
-                keyNode, field(key), "is not a known key" + NearestName.hint(key, asked));
+            problems.add(keyNode, field(key), "is not a known key" + NearestName.hint(key, asked));
           }
         });
   }

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code hosts} and {@code runners}, the identity map. */
 final class HostsReader {
-  private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9:_.@][A-Za-z0-9:_.@\\\\-]*\\.service");
+  private static final Pattern UNIT =
+      Pattern.compile("[A-Za-z0-9:_.@][A-Za-z0-9:_.@\\\\-]*\\.service");
   private final Values values;
 
   HostsReader(Values values) {
@@ -61,18 +62,24 @@ final class HostsReader {
     return values.sections(top, "runners", fields -> runner(fields, hosts, names));
   }
 
-  private Optional<RunnerProfile> runner(Fields fields, List<HostProfile> hosts, Set<String> names) {
+  private Optional<RunnerProfile> runner(
+      Fields fields, List<HostProfile> hosts, Set<String> names) {
     Optional<String> github = needed(fields, "github", "give the runner's name on GitHub");
     String host = values.text(fields, "host").orElse("");
     if (!host.isEmpty() && hosts.stream().noneMatch(known -> known.name().equals(host))) {
       String hint = NearestName.hint(host, hosts.stream().map(HostProfile::name).toList());
-      fields.problems().add(at(fields, "host"), fields.field("host"), "`" + host + "` is not in `hosts`" + hint);
+      fields
+          .problems()
+          .add(at(fields, "host"), fields.field("host"), "`" + host + "` is not in `hosts`" + hint);
     }
     String unit = values.text(fields, "unit").orElse("");
     if (!unit.isEmpty() && !UNIT.matcher(unit).matches()) {
       fields
           .problems()
-          .add(at(fields, "unit"), fields.field("unit"), "is not a systemd service unit, which ends in `.service`");
+          .add(
+              at(fields, "unit"),
+              fields.field("unit"),
+              "is not a systemd service unit, which ends in `.service`");
       unit = "";
     }
     String checkedUnit = unit;
@@ -88,7 +95,9 @@ final class HostsReader {
       return RunnerRole.NONE;
     }
     String role = oneOf(fields, "role", List.of("primary", "secondary", "none"));
-    return fields.get("role") == null ? RunnerRole.NONE : RunnerRole.valueOf(role.toUpperCase(Locale.ROOT));
+    return fields.get("role") == null
+        ? RunnerRole.NONE
+        : RunnerRole.valueOf(role.toUpperCase(Locale.ROOT));
   }
 
   private String oneOf(Fields fields, String key, List<String> allowed) {

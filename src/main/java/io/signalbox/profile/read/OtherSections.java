@@ -68,7 +68,9 @@ final class OtherSections {
       fields.missing("host", "name the control host, as in `hosts`");
     } else if (host.isPresent() && hosts.stream().noneMatch(h -> h.name().equals(host.get()))) {
       String hint = NearestName.hint(host.get(), hosts.stream().map(HostProfile::name).toList());
-      fields.problems().add(at, fields.field("host"), "`" + host.get() + "` is not in `hosts`" + hint);
+      fields
+          .problems()
+          .add(at, fields.field("host"), "`" + host.get() + "` is not in `hosts`" + hint);
       return null;
     }
     return host.orElse(null);
@@ -117,7 +119,10 @@ final class OtherSections {
               } catch (PatternSyntaxException e) {
                 table
                     .problems()
-                    .add(node, table.path(), "`" + pattern + "` is not a regular expression: " + e.getDescription());
+                    .add(
+                        node,
+                        table.path(),
+                        "`" + pattern + "` is not a regular expression: " + e.getDescription());
               }
             });
   }

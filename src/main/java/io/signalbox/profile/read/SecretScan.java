@@ -24,16 +24,18 @@ final class SecretScan {
   static void scan(Node node, String path, Problems problems) {
     switch (node) {
       case MappingNode mapping ->
-          mapping.getValue().forEach(
-              pair -> {
-                String key = pair.getKeyNode() instanceof ScalarNode k ? k.getValue() : "?";
-                String below = path.isEmpty() ? key : path + "." + key;
-                if (looksSecret(key)) {
-                  problems.add(pair.getKeyNode(), path.isEmpty() ? "file" : path, ADVICE);
-                } else {
-                  scan(pair.getValueNode(), below, problems);
-                }
-              });
+          mapping
+              .getValue()
+              .forEach(
+                  pair -> {
+                    String key = pair.getKeyNode() instanceof ScalarNode k ? k.getValue() : "?";
+                    String below = path.isEmpty() ? key : path + "." + key;
+                    if (looksSecret(key)) {
+                      problems.add(pair.getKeyNode(), path.isEmpty() ? "file" : path, ADVICE);
+                    } else {
+                      scan(pair.getValueNode(), below, problems);
+                    }
+                  });
       case SequenceNode list -> {
         for (int i = 0; i < list.getValue().size(); i++) {
           scan(list.getValue().get(i), path + "[" + i + "]", problems);

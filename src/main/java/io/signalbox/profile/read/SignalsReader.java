@@ -29,8 +29,7 @@ final class SignalsReader {
     Map<Signal, SignalQuery> queries = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
       Optional<SignalQuery> given = section.flatMap(fields -> query(fields, signal, joinOn));
-      queries.put(
-          signal, given.orElseGet(() -> DefaultQueries.of(signal, environment, joinOn)));
+      queries.put(signal, given.orElseGet(() -> DefaultQueries.of(signal, environment, joinOn)));
     }
     section.ifPresent(Fields::noOthers);
     return new SignalsProfile(joinOn, Map.copyOf(queries));
@@ -66,6 +65,8 @@ final class SignalsReader {
                 return query.map(text -> new SignalQuery(text, age.orElse(null)));
               });
     }
-    return values.text(fields, signal.key()).map(selector -> DefaultQueries.ofSelector(selector, joinOn));
+    return values
+        .text(fields, signal.key())
+        .map(selector -> DefaultQueries.ofSelector(selector, joinOn));
   }
 }

@@ -75,7 +75,10 @@ final class SourcesReader {
           if (!names.add(name)) {
             fields
                 .problems()
-                .add(fields.node(), fields.field("name"), "`" + name + "` is used twice; names tell sources apart");
+                .add(
+                    fields.node(),
+                    fields.field("name"),
+                    "`" + name + "` is used twice; names tell sources apart");
             return Optional.empty();
           }
           return url.map(u -> new HttpSource(name, u, period, bearer.orElse(null), ca));
@@ -94,7 +97,8 @@ final class SourcesReader {
     boolean badApi = fields.get("api") != null && values.url(fields, "api").isEmpty();
     Duration every = values.period(fields, "every", Duration.ofSeconds(15));
     List<String> repositories = named(fields, "repositories", REPOSITORY, "owner/name");
-    List<String> organizations = named(fields, "organizations", ORGANIZATION, "an organization's name");
+    List<String> organizations =
+        named(fields, "organizations", ORGANIZATION, "an organization's name");
     Optional<TokenRef> token = new TokenReader(values).read(fields, "token");
     var ca = values.path(fields, "ca").orElse(null);
     fields.noOthers();

@@ -39,7 +39,10 @@ final class TokenReader {
     if (given.size() != 1) {
       fields
           .problems()
-          .add(fields.node(), fields.path(), "must name exactly one place: env, gh, keyring or file");
+          .add(
+              fields.node(),
+              fields.path(),
+              "must name exactly one place: env, gh, keyring or file");
       return Optional.empty();
     }
     return Optional.of(given.getFirst());

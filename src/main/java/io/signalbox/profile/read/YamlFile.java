@@ -33,7 +33,9 @@ final class YamlFile {
       return null;
     } catch (IOException e) {
       problems.add(
-          0, "file", "cannot be read (" + e.getClass().getSimpleName() + "); check path and rights");
+          0,
+          "file",
+          "cannot be read (" + e.getClass().getSimpleName() + "); check path and rights");
       return null;
     }
     return parse(text, problems);

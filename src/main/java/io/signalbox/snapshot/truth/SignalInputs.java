@@ -184,7 +184,9 @@ final class SignalInputs {
         InputState state =
             up == null ? InputState.UNKNOWN : source.fresh() ? InputState.FRESH : InputState.STALE;
         String text =
-            up == null ? null : up ? "up" : "down: " + orElse(target.lastError(), "no reason given");
+            up == null
+                ? null
+                : up ? "up" : "down: " + orElse(target.lastError(), "no reason given");
         Double number = up == null ? null : Double.valueOf(up ? 1 : 0);
         return new Input("scrape", state, number, text, target.lastScrape(), source.id().path());
       }

@@ -136,7 +136,8 @@ final class StateRules {
     String extra = difference(has, wants);
     if (!missing.isEmpty() || !extra.isEmpty()) {
       String lacks = missing.isEmpty() ? "" : " lacks " + missing;
-      String carries = extra.isEmpty() ? "" : (missing.isEmpty() ? "" : ";") + " carries also " + extra;
+      String carries =
+          extra.isEmpty() ? "" : (missing.isEmpty() ? "" : ";") + " carries also " + extra;
       reasons.add(warning("labels", "Labels differ from the profile:" + lacks + carries));
     }
   }
@@ -162,10 +163,7 @@ final class StateRules {
       reasons.add(
           warning(
               "check-in",
-              "Last check-in "
-                  + words(age)
-                  + " ago, limit "
-                  + words(thresholds.checkInAge())));
+              "Last check-in " + words(age) + " ago, limit " + words(thresholds.checkInAge())));
     }
   }
 

@@ -62,7 +62,8 @@ final class Fleet {
   }
 
   static RunnerProfile runnerA() {
-    return new RunnerProfile("shop-runner-a", "runner-a", "a.service", RunnerRole.PRIMARY, LABELS, true);
+    return new RunnerProfile(
+        "shop-runner-a", "runner-a", "a.service", RunnerRole.PRIMARY, LABELS, true);
   }
 
   Fleet sample(Signal signal, double value, int ageSeconds) {
@@ -105,7 +106,8 @@ final class Fleet {
 
   Reading<GithubReading> githubReading() {
     return Reading.whole(
-        new GithubReading(List.copyOf(github), List.of(), List.of(), List.of(), RateBudget.NOT_KNOWN));
+        new GithubReading(
+            List.copyOf(github), List.of(), List.of(), List.of(), RateBudget.NOT_KNOWN));
   }
 
   SourceStates fresh() {

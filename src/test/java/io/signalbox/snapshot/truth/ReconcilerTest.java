@@ -37,7 +37,8 @@ class ReconcilerTest {
 
   @Test
   void onlineOnBothSidesIsOnline() {
-    RunnerTruth runner = only(new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4).fresh());
+    RunnerTruth runner =
+        only(new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4).fresh());
     assertThat(runner.state()).isEqualTo(RunnerState.ONLINE);
     assertThat(runner.reasons()).isEmpty();
     assertThat(runner.input(Signal.STATUS).age(NOW)).hasSeconds(4);
@@ -54,14 +55,16 @@ class ReconcilerTest {
   void offlineOnGithubWithoutAFreshOneIsOfflineAtOnce() {
     assertThat(only(new Fleet().onGithub(false, false).fresh()).state())
         .isEqualTo(RunnerState.OFFLINE);
-    assertThat(only(new Fleet().onGithub(false, false).sample(Signal.STATUS, 1, 300).fresh()).state())
+    assertThat(
+            only(new Fleet().onGithub(false, false).sample(Signal.STATUS, 1, 300).fresh()).state())
         .as("an old 1 says nothing")
         .isEqualTo(RunnerState.OFFLINE);
   }
 
   @Test
   void disagreementIsShownAndNotAveraged() {
-    RunnerTruth runner = only(new Fleet().onGithub(false, false).sample(Signal.STATUS, 1, 4).fresh());
+    RunnerTruth runner =
+        only(new Fleet().onGithub(false, false).sample(Signal.STATUS, 1, 4).fresh());
     assertThat(runner.state()).isEqualTo(RunnerState.DEGRADED);
     assertThat(reasons(runner)).contains("disagree");
     RunnerTruth other = only(new Fleet().onGithub(true, false).sample(Signal.STATUS, 0, 4).fresh());
@@ -85,8 +88,7 @@ class ReconcilerTest {
     assertThat(runner.input(Signal.STATUS).state()).isEqualTo(InputState.UNKNOWN);
     assertThat(runner.input(Signal.STATUS).number()).isNull();
     assertThat(runner.hasBadge("monitoring-blind")).isTrue();
-    assertThat(runner.reasons().getFirst().text())
-        .isEqualTo("metrics missing, monitoring blind");
+    assertThat(runner.reasons().getFirst().text()).isEqualTo("metrics missing, monitoring blind");
   }
 
   @Test
@@ -102,7 +104,8 @@ class ReconcilerTest {
 
   @Test
   void aSignalThatNeverWasIsNotMeasuredAndDegradesNothing() {
-    RunnerTruth runner = only(new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4).fresh());
+    RunnerTruth runner =
+        only(new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4).fresh());
     assertThat(runner.input(Signal.CAPACITY).state()).isEqualTo(InputState.NOT_MEASURED);
     assertThat(runner.state()).isEqualTo(RunnerState.ONLINE);
   }
@@ -182,7 +185,8 @@ class ReconcilerTest {
   void anOldCheckInDegradesAnIdleRunnerOnly() {
     double old = NOW.getEpochSecond() - 400;
     Fleet idle = new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4);
-    assertThat(reasons(only(idle.sample(Signal.LAST_CHECK_IN, old, 4).fresh()))).contains("check-in");
+    assertThat(reasons(only(idle.sample(Signal.LAST_CHECK_IN, old, 4).fresh())))
+        .contains("check-in");
     Fleet busy = new Fleet().onGithub(true, true).sample(Signal.STATUS, 1, 4);
     assertThat(only(busy.sample(Signal.LAST_CHECK_IN, old, 4).fresh()).state())
         .isEqualTo(RunnerState.BUSY);
@@ -193,10 +197,18 @@ class ReconcilerTest {
     Fleet fleet = new Fleet().sample(Signal.STATUS, 1, 4);
     fleet.github.add(
         new GithubRunner(
-            7, "acme/shop", "shop-runner-a", "Linux", true, false, List.of("SELF-HOSTED", "Production")));
+            7,
+            "acme/shop",
+            "shop-runner-a",
+            "Linux",
+            true,
+            false,
+            List.of("SELF-HOSTED", "Production")));
     RunnerTruth runner = only(fleet.fresh());
     assertThat(runner.state()).isEqualTo(RunnerState.DEGRADED);
-    assertThat(runner.reasons().getFirst().text()).contains("lacks primary").doesNotContain("carries");
+    assertThat(runner.reasons().getFirst().text())
+        .contains("lacks primary")
+        .doesNotContain("carries");
   }
 
   @Test
@@ -216,8 +228,7 @@ class ReconcilerTest {
     fleet.github.add(new GithubRunner(8, "acme/shop", "lonely", "Linux", true, false, List.of()));
     fleet.samples.put(
         Signal.STATUS, List.of(new Sample(Map.of("hostname", "shop-runner-a"), 1, NOW)));
-    List<RunnerTruth> runners =
-        new Reconciler(profile()).reconcile(fleet.fresh(), NOW).runners();
+    List<RunnerTruth> runners = new Reconciler(profile()).reconcile(fleet.fresh(), NOW).runners();
     assertThat(runners).extracting(RunnerTruth::name).containsExactly("lonely", "shop-runner-a");
     assertThat(runners.get(0).hasBadge("unmatched")).isTrue();
     assertThat(runners.get(1).hasBadge("unmatched")).isFalse();
@@ -229,8 +240,7 @@ class ReconcilerTest {
     RunnerProfile second =
         new RunnerProfile("shop-runner-z", "runner-a", "", RunnerRole.SECONDARY, List.of(), false);
     Fleet fleet = new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4);
-    Snapshot snapshot =
-        new Reconciler(profile(runnerA(), second)).reconcile(fleet.fresh(), NOW);
+    Snapshot snapshot = new Reconciler(profile(runnerA(), second)).reconcile(fleet.fresh(), NOW);
     assertThat(snapshot.hosts()).hasSize(1);
     assertThat(snapshot.hosts().getFirst().roles())
         .containsExactlyInAnyOrder(RunnerRole.PRIMARY, RunnerRole.SECONDARY);
