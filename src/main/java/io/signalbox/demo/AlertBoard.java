@@ -15,7 +15,10 @@ final class AlertBoard {
 
   static final List<AlertRule> HEALTH_RULES =
       List.of(
-          AlertRule.PRIMARY_OFFLINE, AlertRule.OTHER_OFFLINE, AlertRule.DISK, AlertRule.TARGET_DOWN);
+          AlertRule.PRIMARY_OFFLINE,
+          AlertRule.OTHER_OFFLINE,
+          AlertRule.DISK,
+          AlertRule.TARGET_DOWN);
 
   private final SimulatedFleet fleet;
   private final SeriesSource series;
@@ -72,15 +75,7 @@ final class AlertBoard {
     Instant fires = activeAt.plus(rule.holds());
     boolean firing = !fires.isAfter(evaluated);
     Map<String, String> labels = labels(rule, target);
-    all.add(
-        new SimulatedAlert(
-            rule,
-            labels,
-            annotations(rule, labels),
-            activeAt,
-            firing,
-            fires,
-            condition.value()));
+    all.add(new SimulatedAlert(rule, labels, activeAt, firing, fires, condition.value()));
   }
 
   private record Condition(Instant since, double value) {}
@@ -119,13 +114,5 @@ final class AlertBoard {
     labels.put("hostname", target.runner().host().name());
     labels.put("environment", ProfileWriter.ENVIRONMENT);
     return labels;
-  }
-
-  static Map<String, String> annotations(AlertRule rule, Map<String, String> labels) {
-    String summary = rule.summary();
-    for (Map.Entry<String, String> label : labels.entrySet()) {
-      summary = summary.replace("{{ $labels." + label.getKey() + " }}", label.getValue());
-    }
-    return Map.of("summary", summary);
   }
 }

@@ -4,6 +4,7 @@ import io.signalbox.demo.Arrival.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -41,14 +42,14 @@ final class Arrivals {
     found.clear();
     boolean large = scenario == Scenario.LARGE_FLEET;
     Duration quiet = Duration.ofMinutes(large ? 0 : 28);
-    rhythm(WorkflowCatalog.CI, Duration.ofSeconds(large ? 60 : 720), quiet, horizon);
+    rhythm(WorkflowCatalog.CI, Duration.ofSeconds(large ? 30 : 720), quiet, horizon);
     rhythm(WorkflowCatalog.PRODUCTION, Duration.ofMinutes(large ? 60 : 140), span(70), horizon);
     rhythm(WorkflowCatalog.PROBE, Duration.ofMinutes(60), span(6), horizon);
     if (!large) {
       rhythm(WorkflowCatalog.PERFORMANCE, Duration.ofMinutes(340), span(40), horizon);
     }
     script();
-    found.sort(java.util.Comparator.comparing(Arrival::at).thenComparing(Arrival::key));
+    found.sort(Comparator.comparing(Arrival::at).thenComparing(Arrival::key));
     return List.copyOf(found);
   }
 

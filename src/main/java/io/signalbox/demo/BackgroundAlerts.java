@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +37,8 @@ final class BackgroundAlerts {
   }
 
   private static AlertRule rule(String name, String severity, String summary) {
-    String query = "shop_" + name.replaceAll("([A-Z])", "_$1").substring(1).toLowerCase() + " > 0";
+    String query =
+        "shop_" + name.replaceAll("([A-Z])", "_$1").substring(1).toLowerCase(Locale.ROOT) + " > 0";
     return new AlertRule(
         name, query, Duration.ofMinutes(15), severity, summary, AlertRule.Kind.BACKGROUND);
   }
@@ -63,7 +65,6 @@ final class BackgroundAlerts {
     int age = seed.noise().between(rule.name() + runner.name(), 1_200, 86_400);
     Instant activeAt = AlertBoard.evaluatedAt(seed.start().minusSeconds(age));
     Instant fired = activeAt.plus(rule.holds());
-    return new SimulatedAlert(
-        rule, labels, AlertBoard.annotations(rule, labels), activeAt, true, fired, 1);
+    return new SimulatedAlert(rule, labels, activeAt, true, fired, 1);
   }
 }

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A running demo world: one simulated fleet behind real sockets on 127.0.0.1, and a home with the
@@ -61,12 +62,10 @@ public final class DemoWorld implements AutoCloseable {
     files.profile(ProfileWriter.write(fleet, origins));
   }
 
-  private String serve(
-      DemoService service, java.util.function.Function<HttpAsk, HttpAnswer> endpoint)
+  private String serve(DemoService service, Function<HttpAsk, HttpAnswer> endpoint)
       throws IOException {
     LoopbackHttpServer server =
-        LoopbackHttpServer.start(
-            service.word(), fleet::now, () -> fleet.fault(service), endpoint);
+        LoopbackHttpServer.start(service.word(), fleet::now, () -> fleet.fault(service), endpoint);
     open.push(server);
     return server.origin();
   }

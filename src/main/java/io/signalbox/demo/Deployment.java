@@ -2,6 +2,7 @@ package io.signalbox.demo;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,7 @@ record Deployment(JobPlan job, @Nullable Instant replacedAt) {
             .flatMap(run -> run.jobsAt(t).stream())
             .filter(job -> job.template().environment() != null)
             .filter(job -> !job.conclusion().equals("skipped"))
-            .sorted(
-                java.util.Comparator.comparing(JobPlan::readyAt)
-                    .thenComparing(JobPlan::id)
-                    .reversed())
+            .sorted(Comparator.comparing(JobPlan::readyAt).thenComparing(JobPlan::id).reversed())
             .toList();
     return deploying.stream().map(job -> new Deployment(job, replaced(job, deploying))).toList();
   }

@@ -65,8 +65,7 @@ final class DeploymentJson {
               .put("updated_at", made);
       ArrayNode rules = node.putArray("protection_rules");
       if (name.equals("production")) {
-        ObjectNode rule =
-            rules.addObject().put("id", 3_755).put("type", "required_reviewers");
+        ObjectNode rule = rules.addObject().put("id", 3_755).put("type", "required_reviewers");
         ObjectNode reviewer = rule.putArray("reviewers").addObject().put("type", "User");
         reviewer.set("reviewer", RunJson.user("ana"));
       }

@@ -2,7 +2,9 @@ package io.signalbox.demo;
 
 import java.time.Instant;
 
-/** Something that happened to the fleet, by the scenario or by an action; the only mutable input. */
+/**
+ * Something that happened to the fleet, by the scenario or by an action; the only mutable input.
+ */
 sealed interface FleetEvent {
   Instant at();
 

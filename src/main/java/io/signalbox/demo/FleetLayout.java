@@ -41,7 +41,11 @@ record FleetLayout(List<SimulatedHost> hosts, List<SimulatedRunner> runners) {
 
     void addPool() {
       for (int i = 1; i <= 8; i++) {
-        add("stage-%02d".formatted(i), 52 + i, "shop-stage-%02d".formatted(i), "staging",
+        add(
+            "stage-%02d".formatted(i),
+            52 + i,
+            "shop-stage-%02d".formatted(i),
+            "staging",
             "staging");
       }
       for (int i = 1; runners.size() < LARGE; i++) {

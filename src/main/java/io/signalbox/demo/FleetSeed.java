@@ -3,6 +3,7 @@ package io.signalbox.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The fixed inputs of a world: scenario, randomness, the instant of the start, the machines. */
@@ -36,9 +37,11 @@ record FleetSeed(Scenario scenario, Noise noise, Instant start, FleetLayout layo
       events.add(new FleetEvent.ServiceFailed(at, pool.get(5 + 31 * i).name()));
       events.add(new FleetEvent.DiskFilled(at, pool.get(11 + 29 * i).host().name(), 88 + i));
     }
-    events.add(new FleetEvent.ExporterGone(ago(Duration.ofMinutes(19)), pool.get(77).host().name()));
-    events.add(new FleetEvent.ExporterGone(ago(Duration.ofMinutes(3)), pool.get(140).host().name()));
-    events.sort(java.util.Comparator.comparing(FleetEvent::at));
+    events.add(
+        new FleetEvent.ExporterGone(ago(Duration.ofMinutes(19)), pool.get(77).host().name()));
+    events.add(
+        new FleetEvent.ExporterGone(ago(Duration.ofMinutes(3)), pool.get(140).host().name()));
+    events.sort(Comparator.comparing(FleetEvent::at));
     return List.copyOf(events);
   }
 

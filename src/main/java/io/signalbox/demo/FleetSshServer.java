@@ -17,6 +17,7 @@ import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     setKeyPairProvider(session -> List.of(fleet.hostKeys().of(host(session).name())));
     setPublickeyAuthenticator(
         (user, key, _) -> user.equals(USER) && KeyUtils.compareKeys(key, allowed));
+    setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
     setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
     setChannelFactories(List.of(new ExecOnly()));
     setSubsystemFactories(List.of());

@@ -32,7 +32,9 @@ final class GitHubApi {
       return HttpAnswer.text(
           403,
           "Request forbidden by administrative rules. Please make sure your request has a"
-              + " User-Agent header (" + DOCS + "/overview/resources-in-the-rest-api"
+              + " User-Agent header ("
+              + DOCS
+              + "/overview/resources-in-the-rest-api"
               + "#user-agent-required). Check https://developer.github.com for other possible"
               + " causes.\n");
     }

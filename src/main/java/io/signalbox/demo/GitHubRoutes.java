@@ -2,6 +2,7 @@ package io.signalbox.demo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +17,7 @@ final class GitHubRoutes {
   private static final String ROOT = "/repos/" + REPOSITORY;
   private static final Pattern NUMBERED =
       Pattern.compile(ROOT + "(/actions/runners/|/actions/runs/|/deployments/)([0-9]{1,18})(/.*)?");
-  private static final Pattern WORKFLOW =
-      Pattern.compile(ROOT + "/actions/workflows/([^/]+)/runs");
+  private static final Pattern WORKFLOW = Pattern.compile(ROOT + "/actions/workflows/([^/]+)/runs");
 
   private final SimulatedFleet fleet;
   private final RunJson json;
@@ -100,8 +100,7 @@ final class GitHubRoutes {
     };
   }
 
-  private static java.util.Optional<Deployment> deployment(
-      FleetHistory history, long id, Instant now) {
+  private static Optional<Deployment> deployment(FleetHistory history, long id, Instant now) {
     return Deployment.all(history.jobs(), now).stream().filter(d -> d.id() == id).findFirst();
   }
 

@@ -58,8 +58,11 @@ final class HomeWriter {
       String key = PublicKeyEntry.toString(fleet.hostKeys().of(host.name()).getPublic());
       known.append("[127.0.0.1]:").append(port).append(' ').append(key).append('\n');
       config
-          .append("Host ").append(host.name())
-          .append("\n  HostName 127.0.0.1\n  Port ").append(port).append('\n');
+          .append("Host ")
+          .append(host.name())
+          .append("\n  HostName 127.0.0.1\n  Port ")
+          .append(port)
+          .append('\n');
     }
     config.append(
         """
@@ -89,8 +92,7 @@ final class HomeWriter {
     Files.deleteIfExists(file);
     if (posix) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.writeString(file, text);
   }

@@ -1,37 +1,63 @@
 package io.signalbox.demo;
 
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One job of a run with all that will have happened to it.
  *
- * @param startedAt when a runner took it, or null where none ever does
- * @param completedAt when it ended, or null where it never does
- * @param conclusion how it ends; meaningless before {@code completedAt}
- * @param troubleStep the number of the step that failed or was cut, or 0
  * @param waiting whether it waits for a reviewer instead of a runner
+ * @param fate what becomes of it, or null where no runner ever takes it
  */
 record JobPlan(
     long id,
     RunPlan run,
     WorkflowTemplate.Job template,
     Instant readyAt,
-    @Nullable Instant startedAt,
-    @Nullable Instant completedAt,
-    @Nullable SimulatedRunner runner,
-    String conclusion,
-    int troubleStep,
-    boolean waiting) {
+    boolean waiting,
+    @Nullable Fate fate) {
+
+  /**
+   * What becomes of a job that does not wait for ever.
+   *
+   * @param runner who took it, or null where it was skipped
+   * @param troubleStep the number of the step that failed or was cut, or 0
+   */
+  record Fate(
+      @Nullable SimulatedRunner runner,
+      Instant startedAt,
+      Instant completedAt,
+      String conclusion,
+      int troubleStep) {}
+
+  @Nullable Instant startedAt() {
+    return fate == null ? null : fate.startedAt();
+  }
+
+  @Nullable Instant completedAt() {
+    return fate == null ? null : fate.completedAt();
+  }
+
+  @Nullable SimulatedRunner runner() {
+    return fate == null ? null : fate.runner();
+  }
+
+  /** How it ends, whenever that is; empty where it never does. */
+  String conclusion() {
+    return fate == null ? "" : fate.conclusion();
+  }
+
+  int troubleStep() {
+    return fate == null ? 0 : fate.troubleStep();
+  }
 
   boolean started(Instant t) {
-    return startedAt != null && !startedAt.isAfter(t);
+    return fate != null && !fate.startedAt().isAfter(t);
   }
 
   boolean completed(Instant t) {
-    return completedAt != null && !completedAt.isAfter(t);
+    return fate != null && !fate.completedAt().isAfter(t);
   }
 
   boolean runningAt(Instant t) {
@@ -49,7 +75,7 @@ record JobPlan(
   }
 
   Iterable<Instant> moments() {
-    return Stream.of(readyAt, startedAt, completedAt).filter(Objects::nonNull).toList();
+    return fate == null ? List.of(readyAt) : List.of(readyAt, fate.startedAt(), fate.completedAt());
   }
 
   String htmlUrl() {

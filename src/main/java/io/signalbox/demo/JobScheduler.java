@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,7 @@ final class JobScheduler {
       new PriorityQueue<>(Comparator.comparing(Moment::at).thenComparing(Moment::order));
   private int order;
 
-  JobScheduler(
-      Noise noise, List<SimulatedRunner> runners, Map<String, ServiceTimeline> services) {
+  JobScheduler(Noise noise, List<SimulatedRunner> runners, Map<String, ServiceTimeline> services) {
     this.noise = noise;
     this.runners = runners;
     this.services = services;
@@ -66,13 +66,13 @@ final class JobScheduler {
     boolean waits = run.arrival().needsApproval() && job.environment() != null;
     Assignment place = waits ? null : assign(id, job, ready);
     if (place == null) {
-      run.add(new JobPlan(id, run, job, ready, null, null, null, "", 0, waits));
+      run.add(new JobPlan(id, run, job, ready, waits, null));
       return;
     }
-    JobPlan plan = outcome(run, job, id, ready, place);
-    run.add(plan);
-    freeFrom.put(place.runner().name(), plan.completedAt());
-    finishLater(run, plan.completedAt());
+    JobPlan.Fate fate = fate(run, job, place);
+    run.add(new JobPlan(id, run, job, ready, false, fate));
+    freeFrom.put(place.runner().name(), fate.completedAt());
+    at(fate.completedAt(), () -> follow(run, fate.completedAt()));
   }
 
   private record Assignment(SimulatedRunner runner, Instant start) {}
@@ -104,19 +104,19 @@ final class JobScheduler {
   }
 
   private ServiceTimeline timeline(SimulatedRunner runner) {
-    return java.util.Objects.requireNonNull(services.get(runner.name()));
+    return Objects.requireNonNull(services.get(runner.name()));
   }
 
-  private JobPlan outcome(
-      RunPlan run, WorkflowTemplate.Job job, long id, Instant ready, Assignment place) {
+  private JobPlan.Fate fate(RunPlan run, WorkflowTemplate.Job job, Assignment place) {
     String key = run.arrival().key() + "/" + job.name();
-    long seconds = noise.between(key + "/seconds", job.minSeconds(), job.maxSeconds());
+    WorkflowTemplate.Odds odds = job.odds();
+    long seconds = noise.between(key + "/seconds", odds.minSeconds(), odds.maxSeconds());
     Instant end = place.start().plusSeconds(seconds);
     String conclusion = "success";
     int trouble = 0;
     double chance = run.arrival().certain() ? 1 : noise.unit(key + "/chance");
-    if (chance < job.failureShare() + 0.02) {
-      conclusion = chance < job.failureShare() ? "failure" : "cancelled";
+    if (chance < odds.failureShare() + 0.02) {
+      conclusion = chance < odds.failureShare() ? "failure" : "cancelled";
       trouble = noise.between(key + "/trouble", 4, job.steps().size() - 2);
       end = place.start().plusSeconds(seconds * 2 / 3);
     }
@@ -126,14 +126,7 @@ final class JobScheduler {
       trouble = job.steps().size() - 2;
       end = cut.get();
     }
-    return new JobPlan(
-        id, run, job, ready, place.start(), end, place.runner(), conclusion, trouble, false);
-  }
-
-  private void finishLater(RunPlan run, @Nullable Instant end) {
-    if (end != null) {
-      at(end, () -> follow(run, end));
-    }
+    return new JobPlan.Fate(place.runner(), place.start(), end, conclusion, trouble);
   }
 
   private void follow(RunPlan run, Instant now) {
@@ -162,8 +155,9 @@ final class JobScheduler {
 
   private void skip(RunPlan run, WorkflowTemplate.Job job, Instant when) {
     long id = 27_000_000_000L + run.index() * 10L + run.arrival().workflow().jobs().indexOf(job);
-    run.add(new JobPlan(id, run, job, when, when, when, null, "skipped", 0, false));
-    finishLater(run, when);
+    JobPlan.Fate skipped = new JobPlan.Fate(null, when, when, "skipped", 0);
+    run.add(new JobPlan(id, run, job, when, false, skipped));
+    at(when, () -> follow(run, when));
   }
 
   private void afterwards(RunPlan run, Instant now) {

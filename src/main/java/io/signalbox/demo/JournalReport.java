@@ -57,9 +57,9 @@ final class JournalReport {
       }
       case FAILED -> {
         String process = "systemd[1]: " + unit + ": ";
-        lines.add(new Line(at, own("Runner listener exit with terminated error, stop the service")));
         lines.add(
-            new Line(at, process + "Main process exited, code=exited, status=1/FAILURE"));
+            new Line(at, own("Runner listener exit with terminated error, stop the service")));
+        lines.add(new Line(at, process + "Main process exited, code=exited, status=1/FAILURE"));
         lines.add(new Line(at, process + "Failed with result 'exit-code'."));
       }
       case STOPPED -> lines.add(new Line(at, "systemd[1]: Stopped " + title + "."));

@@ -44,7 +44,10 @@ record Page<T>(List<T> items, int number, int last) {
         .forEach(
             (name, values) -> {
               if (!name.equals("page")) {
-                url.append(encoded(name)).append('=').append(encoded(values.getFirst())).append('&');
+                url.append(encoded(name))
+                    .append('=')
+                    .append(encoded(values.getFirst()))
+                    .append('&');
               }
             });
     return "<" + url + "page=" + page + ">; rel=\"" + relation + "\"";

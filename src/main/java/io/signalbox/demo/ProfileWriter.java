@@ -78,9 +78,7 @@ final class ProfileWriter {
   private void host(SimulatedHost host, SimulatedFleet fleet) {
     List<SimulatedRunner> carried = fleet.load().on(host);
     String instances =
-        carried.stream()
-            .map(r -> "\"" + r.instance() + "\"")
-            .collect(Collectors.joining(", "));
+        carried.stream().map(r -> "\"" + r.instance() + "\"").collect(Collectors.joining(", "));
     text.append("  - name: ").append(host.name()).append('\n');
     text.append("    hostname: ").append(host.name()).append('\n');
     text.append("    instances: [").append(instances).append("]\n");

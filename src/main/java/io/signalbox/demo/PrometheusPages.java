@@ -64,7 +64,8 @@ final class PrometheusPages {
     for (AlertRule rule : rules) {
       all.add(rule(rule, alerts.stream().filter(a -> a.rule().equals(rule)).toList(), evaluated));
     }
-    return group.put("interval", AlertBoard.EVERY.toSeconds())
+    return group
+        .put("interval", AlertBoard.EVERY.toSeconds())
         .put("limit", 0)
         .put("evaluationTime", TOOK)
         .put("lastEvaluation", evaluated);

@@ -9,7 +9,9 @@ public enum Scenario {
   CALM("calm"),
   /** The production primary's service failed about six minutes ago; a deployment waits for it. */
   PRIMARY_OFFLINE("primary-offline"),
-  /** A production deployment is stuck behind a long job; a full disk and a lost exporter besides. */
+  /**
+   * A production deployment is stuck behind a long job; a full disk and a lost exporter besides.
+   */
   STUCK_DEPLOY("stuck-deploy"),
   /** Two hundred runners, five hundred alerts, long names. */
   LARGE_FLEET("large-fleet");

@@ -17,8 +17,7 @@ record ScrapeTarget(SimulatedRunner runner, long offsetMillis) {
   /** The newest scrape at or before {@code t}. */
   Instant scrapedAt(Instant t) {
     long millis = t.toEpochMilli();
-    return Instant.ofEpochMilli(
-        millis - Math.floorMod(millis - offsetMillis, INTERVAL.toMillis()));
+    return Instant.ofEpochMilli(millis - Math.floorMod(millis - offsetMillis, INTERVAL.toMillis()));
   }
 
   /** The labels of the scrape configuration. */

@@ -35,7 +35,8 @@ final class SeriesSource {
     for (ScrapeTarget target : targets) {
       Instant scraped = target.scrapedAt(seen);
       boolean old = Duration.between(scraped, t).compareTo(LOOKBACK) >= 0;
-      boolean before = scraped.isBefore(fleet.seed().start().minus(Arrivals.history(fleet.seed().scenario())));
+      boolean before =
+          scraped.isBefore(fleet.seed().start().minus(Arrivals.history(fleet.seed().scenario())));
       OptionalDouble value = value(history, target, term.metric(), scraped);
       if (old || before || value.isEmpty()) {
         continue;

@@ -28,7 +28,9 @@ record Silence(
       case STUCK_DEPLOY ->
           List.of(
               expired,
-              active(seed, Map.of("alertname", "RunnerMetricsMissing", "hostname", "stage-a"),
+              active(
+                  seed,
+                  Map.of("alertname", "RunnerMetricsMissing", "hostname", "stage-a"),
                   "Exporter of stage-a is being replaced"));
       case LARGE_FLEET ->
           List.of(

@@ -13,8 +13,17 @@ import java.util.Map;
 record SimulatedAlert(
     AlertRule rule,
     Map<String, String> labels,
-    Map<String, String> annotations,
     Instant activeAt,
     boolean firing,
     Instant firedAt,
-    double value) {}
+    double value) {
+
+  /** The rule's annotations with this alert's labels put in. */
+  Map<String, String> annotations() {
+    String summary = rule.summary();
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      summary = summary.replace("{{ $labels." + label.getKey() + " }}", label.getValue());
+    }
+    return Map.of("summary", summary);
+  }
+}

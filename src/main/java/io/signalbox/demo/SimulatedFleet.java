@@ -3,6 +3,7 @@ package io.signalbox.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class SimulatedFleet {
 
   SimulatedFleet(DemoOptions options) {
     this.clock = options.clock();
-    this.seed = FleetSeed.of(options, clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    this.seed = FleetSeed.of(options, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     this.load = new HostLoad(seed);
     this.events = seed.script();
   }

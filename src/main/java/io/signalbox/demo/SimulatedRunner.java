@@ -15,12 +15,7 @@ import java.util.stream.Collectors;
  * @param exporterPort the port in the {@code instance} label of its series
  */
 public record SimulatedRunner(
-    long id,
-    String name,
-    SimulatedHost host,
-    String role,
-    List<String> labels,
-    int exporterPort) {
+    long id, String name, SimulatedHost host, String role, List<String> labels, int exporterPort) {
 
   /** The systemd unit, named the way the runner's own installer names it. */
   public String unit() {

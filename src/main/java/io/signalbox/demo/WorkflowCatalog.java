@@ -1,6 +1,8 @@
 package io.signalbox.demo;
 
 import io.signalbox.demo.WorkflowTemplate.Job;
+import io.signalbox.demo.WorkflowTemplate.Odds;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The workflows of the simulated repository {@code acme/shop}. */
@@ -15,12 +17,34 @@ final class WorkflowCatalog {
           "ci.yml",
           List.of(
               job("Build", List.of(), 60, 150, 0.03, "Set up JDK", "Compile", "Upload classes"),
-              job("Unit tests", List.of("Build"), 120, 260, 0.06, "Set up JDK", "Run unit tests",
+              job(
+                  "Unit tests",
+                  List.of("Build"),
+                  120,
+                  260,
+                  0.06,
+                  "Set up JDK",
+                  "Run unit tests",
                   "Publish test report"),
-              job("Integration tests", List.of("Build"), 240, 480, 0.08, "Start PostgreSQL",
-                  "Start Redis", "Run integration tests", "Publish test report"),
-              job("Package images", List.of("Unit tests", "Integration tests"), 80, 200, 0.02,
-                  "Set up Buildx", "Build backend image", "Build frontend image",
+              job(
+                  "Integration tests",
+                  List.of("Build"),
+                  240,
+                  480,
+                  0.08,
+                  "Start PostgreSQL",
+                  "Start Redis",
+                  "Run integration tests",
+                  "Publish test report"),
+              job(
+                  "Package images",
+                  List.of("Unit tests", "Integration tests"),
+                  80,
+                  200,
+                  0.02,
+                  "Set up Buildx",
+                  "Build backend image",
+                  "Build frontend image",
                   "Push images")));
 
   static final WorkflowTemplate STAGING =
@@ -29,8 +53,13 @@ final class WorkflowCatalog {
           "Deploy to staging",
           "deploy-staging.yml",
           List.of(
-              deploy("Deploy to staging", List.of(), List.of("self-hosted", "staging"), "staging",
-                  90, 240)));
+              deploy(
+                  "Deploy to staging",
+                  List.of(),
+                  List.of("self-hosted", "staging"),
+                  "staging",
+                  90,
+                  240)));
 
   static final WorkflowTemplate PRODUCTION =
       new WorkflowTemplate(
@@ -38,10 +67,21 @@ final class WorkflowCatalog {
           "Deploy",
           "deploy.yml",
           List.of(
-              job("Verify artifacts", List.of(), 25, 60, 0.0, "Download images",
+              job(
+                  "Verify artifacts",
+                  List.of(),
+                  25,
+                  60,
+                  0.0,
+                  "Download images",
                   "Check signatures"),
-              deploy("Deploy to production", List.of("Verify artifacts"), PRIMARY, "production",
-                  180, 420)));
+              deploy(
+                  "Deploy to production",
+                  List.of("Verify artifacts"),
+                  PRIMARY,
+                  "production",
+                  180,
+                  420)));
 
   static final WorkflowTemplate PROBE =
       new WorkflowTemplate(
@@ -49,8 +89,13 @@ final class WorkflowCatalog {
           "Probe the secondary",
           "probe.yml",
           List.of(
-              new Job("Probe", List.of(), List.of("self-hosted", "production", "secondary"), 20,
-                  45, null, 0.0, framed("Reach production", "Check secrets"))));
+              new Job(
+                  "Probe",
+                  List.of(),
+                  List.of("self-hosted", "production", "secondary"),
+                  null,
+                  new Odds(20, 45, 0.0),
+                  framed("Reach production", "Check secrets"))));
 
   static final WorkflowTemplate PERFORMANCE =
       new WorkflowTemplate(
@@ -58,8 +103,13 @@ final class WorkflowCatalog {
           "Performance",
           "performance.yml",
           List.of(
-              new Job("Load test", List.of(), List.of("self-hosted", "performance"), 900, 1500,
-                  null, 0.1, framed("Warm up", "Run load test", "Compare with baseline"))));
+              new Job(
+                  "Load test",
+                  List.of(),
+                  List.of("self-hosted", "performance"),
+                  null,
+                  new Odds(900, 1500, 0.1),
+                  framed("Warm up", "Run load test", "Compare with baseline"))));
 
   static final WorkflowTemplate MAINTENANCE =
       new WorkflowTemplate(
@@ -67,7 +117,12 @@ final class WorkflowCatalog {
           "Database maintenance",
           "maintenance.yml",
           List.of(
-              new Job("Rebuild search index", List.of(), PRIMARY, 9_000, 10_800, null, 0.0,
+              new Job(
+                  "Rebuild search index",
+                  List.of(),
+                  PRIMARY,
+                  null,
+                  new Odds(9_000, 10_800, 0.0),
                   framed("Take a snapshot", "Rebuild search index", "Swap aliases"))));
 
   static final List<WorkflowTemplate> ALL =
@@ -77,7 +132,7 @@ final class WorkflowCatalog {
 
   private static Job job(
       String name, List<String> needs, int min, int max, double failures, String... steps) {
-    return new Job(name, needs, BUILD, min, max, null, failures, framed(steps));
+    return new Job(name, needs, BUILD, null, new Odds(min, max, failures), framed(steps));
   }
 
   private static Job deploy(
@@ -92,11 +147,11 @@ final class WorkflowCatalog {
             RunPlan.ON_FAILURE_ONLY,
             "Post-deploy health check",
             "Notify");
-    return new Job(name, needs, labels, min, max, environment, 0.07, steps);
+    return new Job(name, needs, labels, environment, new Odds(min, max, 0.07), steps);
   }
 
   private static List<String> framed(String... steps) {
-    List<String> all = new java.util.ArrayList<>(List.of("Set up job", "Checkout"));
+    List<String> all = new ArrayList<>(List.of("Set up job", "Checkout"));
     all.addAll(List.of(steps));
     all.addAll(List.of("Post Checkout", "Complete job"));
     return List.copyOf(all);

@@ -16,15 +16,19 @@ record WorkflowTemplate(long id, String name, String file, List<Job> jobs) {
    * @param needs the names of the jobs that have to succeed first
    * @param labels what the job asks of a runner
    * @param environment the environment it deploys to, if it does
-   * @param failureShare how often it fails, in [0, 1]
    */
   record Job(
       String name,
       List<String> needs,
       List<String> labels,
-      int minSeconds,
-      int maxSeconds,
       @Nullable String environment,
-      double failureShare,
+      Odds odds,
       List<String> steps) {}
+
+  /**
+   * How a job tends to go.
+   *
+   * @param failureShare how often it fails, in [0, 1]
+   */
+  record Odds(int minSeconds, int maxSeconds, double failureShare) {}
 }
