@@ -1,0 +1,106 @@
+package io.signalbox.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers the console's own commands for one simulated host. It interprets words and never starts a
+ * program of this machine.
+ */
+final class HostShell {
+  private static final Duration RESTART_TAKES = Duration.ofMillis(1_200);
+  private static final List<String> JOURNAL_END = List.of("--no-pager", "-o", "short-iso");
+  private static final int NOT_SIMULATED = 127;
+
+  private final SimulatedFleet fleet;
+  private final SimulatedHost host;
+
+  HostShell(SimulatedFleet fleet, SimulatedHost host) {
+    this.fleet = fleet;
+    this.host = host;
+  }
+
+  /** What the command prints and how it ends; 127 for anything that is not simulated. */
+  ShellResult run(String line) {
+    return ShellWords.split(line)
+        .map(HostShell::withoutSudo)
+        .flatMap(this::answer)
+        .orElseGet(() -> ShellResult.failed(NOT_SIMULATED, "not simulated: " + line + "\n"));
+  }
+
+  private static List<String> withoutSudo(List<String> words) {
+    boolean sudo = words.size() > 2 && words.subList(0, 2).equals(List.of("sudo", "-n"));
+    return sudo ? words.subList(2, words.size()) : words;
+  }
+
+  private Optional<ShellResult> answer(List<String> words) {
+    return switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "systemctl" -> systemctl(words);
+      case "journalctl" -> journalctl(words);
+      default -> figures(words);
+    };
+  }
+
+  private Optional<ShellResult> figures(List<String> words) {
+    HostFigures figures = new HostFigures(fleet, host);
+    return switch (String.join(" ", words)) {
+      case "df -B1 -P /" -> Optional.of(ShellResult.printed(figures.df()));
+      case "free -b" -> Optional.of(ShellResult.printed(figures.free()));
+      case "cat /proc/loadavg" -> Optional.of(ShellResult.printed(figures.loadAverage()));
+      case "nproc" -> Optional.of(ShellResult.printed(host.cores() + "\n"));
+      case "hostname" -> Optional.of(ShellResult.printed(host.name() + "\n"));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<ShellResult> systemctl(List<String> words) {
+    String verb = words.size() < 3 ? "" : words.get(1);
+    String unit = words.getLast();
+    UnitReport report = new UnitReport(fleet);
+    return switch (verb + "/" + words.size()) {
+      case "restart/3" -> Optional.of(restart(unit));
+      case "is-active/3" -> Optional.of(report.isActive(runner(unit)));
+      case "show/5" ->
+          words.get(2).equals("-p")
+              ? report.show(words.get(3), runner(unit)).map(ShellResult::printed)
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private ShellResult restart(String unit) {
+    Optional<SimulatedRunner> runner = runner(unit);
+    if (runner.isEmpty()) {
+      String message = "Failed to restart %s: Unit %s not found.\n".formatted(unit, unit);
+      return ShellResult.failed(5, message);
+    }
+    fleet.restartService(runner.get().name());
+    return new ShellResult(0, "", "", RESTART_TAKES);
+  }
+
+  private Optional<ShellResult> journalctl(List<String> words) {
+    boolean known =
+        words.size() == 8
+            && words.get(1).equals("-u")
+            && words.get(3).equals("-n")
+            && words.get(4).matches("[0-9]{1,5}")
+            && words.subList(5, 8).equals(JOURNAL_END);
+    if (!known) {
+      return Optional.empty();
+    }
+    int most = Integer.parseInt(words.get(4));
+    String text =
+        runner(words.get(2))
+            .map(r -> new JournalReport(fleet).last(r, most))
+            .orElse("-- No entries --\n");
+    return Optional.of(ShellResult.printed(text));
+  }
+
+  private Optional<SimulatedRunner> runner(String unit) {
+    String full = unit.endsWith(".service") ? unit : unit + ".service";
+    return fleet.runners().stream()
+        .filter(r -> r.host().equals(host) && r.unit().equals(full))
+        .findFirst();
+  }
+}

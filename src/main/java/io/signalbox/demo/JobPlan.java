@@ -1,0 +1,99 @@
+package io.signalbox.demo;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job of a run with all that will have happened to it.
+ *
+ * @param waiting whether it waits for a reviewer instead of a runner
+ * @param fate what becomes of it, or null where no runner ever takes it
+ */
+record JobPlan(
+    long id,
+    RunPlan run,
+    WorkflowTemplate.Job template,
+    Instant readyAt,
+    boolean waiting,
+    @Nullable Fate fate) {
+
+  /**
+   * What becomes of a job that does not wait for ever.
+   *
+   * @param runner who took it, or null where it was skipped
+   * @param troubleStep the number of the step that failed or was cut, or 0
+   */
+  record Fate(
+      @Nullable SimulatedRunner runner,
+      Instant startedAt,
+      Instant completedAt,
+      String conclusion,
+      int troubleStep) {}
+
+  @Nullable Instant startedAt() {
+    return fate == null ? null : fate.startedAt();
+  }
+
+  @Nullable Instant completedAt() {
+    return fate == null ? null : fate.completedAt();
+  }
+
+  @Nullable SimulatedRunner runner() {
+    return fate == null ? null : fate.runner();
+  }
+
+  /** How it ends, whenever that is; empty where it never does. */
+  String conclusion() {
+    return fate == null ? "" : fate.conclusion();
+  }
+
+  int troubleStep() {
+    return fate == null ? 0 : fate.troubleStep();
+  }
+
+  boolean started(Instant t) {
+    return fate != null && !fate.startedAt().isAfter(t);
+  }
+
+  boolean completed(Instant t) {
+    return fate != null && !fate.completedAt().isAfter(t);
+  }
+
+  boolean runningAt(Instant t) {
+    return started(t) && !completed(t);
+  }
+
+  String status(Instant t) {
+    if (completed(t)) {
+      return "completed";
+    }
+    if (started(t)) {
+      return "in_progress";
+    }
+    return waiting ? "waiting" : "queued";
+  }
+
+  Iterable<Instant> moments() {
+    return fate == null ? List.of(readyAt) : List.of(readyAt, fate.startedAt(), fate.completedAt());
+  }
+
+  String htmlUrl() {
+    return run.htmlUrl() + "/job/" + id;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JobPlan job && job.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+
+  @Override
+  public String toString() {
+    return "JobPlan[" + id + " " + template.name() + "]";
+  }
+}

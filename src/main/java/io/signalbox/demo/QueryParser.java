@@ -1,0 +1,134 @@
+package io.signalbox.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Parses exactly {@link MaxBy}; there is no query engine behind it. */
+final class QueryParser {
+  private static final Pattern WORD = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+
+  private final String query;
+  private final List<String> tokens;
+  private int at;
+
+  private QueryParser(String query) throws QueryRefused {
+    this.query = query;
+    this.tokens = QueryLexer.tokens(query);
+  }
+
+  /**
+   * Parses a query.
+   *
+   * @throws QueryRefused with 400 for what is no PromQL, with 422 for any other shape
+   */
+  static MaxBy parse(String query) throws QueryRefused {
+    QueryParser parser = new QueryParser(query);
+    parser.expect("max");
+    parser.expect("by");
+    parser.expect("(");
+    List<String> labels = new ArrayList<>();
+    while (!parser.accept(")")) {
+      labels.add(parser.word());
+      if (!parser.accept(",") && !parser.peek().equals(")")) {
+        throw parser.refused();
+      }
+    }
+    parser.expect("(");
+    List<MaxBy.Term> terms = new ArrayList<>();
+    do {
+      terms.add(parser.term());
+    } while (parser.accept("or"));
+    parser.expect(")");
+    if (parser.at < parser.tokens.size()) {
+      throw parser.refused();
+    }
+    return new MaxBy(List.copyOf(labels), List.copyOf(terms));
+  }
+
+  private MaxBy.Term term() throws QueryRefused {
+    if (accept("(")) {
+      MaxBy.Term inner = term();
+      expect(")");
+      return inner;
+    }
+    String word = word();
+    if (!accept("(")) {
+      return selector(word, false);
+    }
+    if (!word.equals("timestamp")) {
+      throw refused();
+    }
+    MaxBy.Term inner = selector(word(), true);
+    expect(")");
+    return inner;
+  }
+
+  private MaxBy.Term selector(String metric, boolean timestamp) throws QueryRefused {
+    List<MaxBy.Matcher> matchers = new ArrayList<>();
+    if (accept("{")) {
+      while (!accept("}")) {
+        matchers.add(matcher());
+        if (!accept(",") && !peek().equals("}")) {
+          throw QueryRefused.malformed("unexpected \"" + peek() + "\" in label matching");
+        }
+      }
+    }
+    return new MaxBy.Term(timestamp, metric, List.copyOf(matchers));
+  }
+
+  private MaxBy.Matcher matcher() throws QueryRefused {
+    String label = word();
+    String operator = next();
+    String value = next();
+    if (!List.of("=", "!=", "=~", "!~").contains(operator) || !value.startsWith("\"")) {
+      throw QueryRefused.malformed("unexpected \"" + value + "\" in label matching");
+    }
+    String text = value.substring(1);
+    if (operator.endsWith("~")) {
+      try {
+        Pattern.compile(text);
+      } catch (PatternSyntaxException e) {
+        throw QueryRefused.malformed("error parsing regexp: " + e.getDescription());
+      }
+    }
+    return new MaxBy.Matcher(label, operator, text);
+  }
+
+  private String peek() {
+    return at < tokens.size() ? tokens.get(at) : "";
+  }
+
+  private String next() {
+    String token = peek();
+    at++;
+    return token;
+  }
+
+  private boolean accept(String token) {
+    if (peek().equals(token)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void expect(String token) throws QueryRefused {
+    if (!accept(token)) {
+      throw refused();
+    }
+  }
+
+  private String word() throws QueryRefused {
+    String token = next();
+    if (!WORD.matcher(token).matches()) {
+      throw refused();
+    }
+    return token;
+  }
+
+  private QueryRefused refused() {
+    return QueryRefused.notSimulated(query);
+  }
+}

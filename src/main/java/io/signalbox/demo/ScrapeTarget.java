@@ -1,0 +1,33 @@
+package io.signalbox.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One exporter endpoint in the simulated scrape configuration: there is one per runner. */
+record ScrapeTarget(SimulatedRunner runner, long offsetMillis) {
+  static final String JOB = "github-runner-health";
+  static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  static ScrapeTarget of(SimulatedRunner runner, Noise noise) {
+    return new ScrapeTarget(runner, noise.between(runner.name() + "/scrape", 0, 4_999));
+  }
+
+  /** The newest scrape at or before {@code t}. */
+  Instant scrapedAt(Instant t) {
+    long millis = t.toEpochMilli();
+    return Instant.ofEpochMilli(millis - Math.floorMod(millis - offsetMillis, INTERVAL.toMillis()));
+  }
+
+  /** The labels of the scrape configuration. */
+  Map<String, String> labels() {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put("instance", runner.instance());
+    labels.put("job", JOB);
+    labels.put("runner_name", runner.name());
+    labels.put("runner_role", runner.role());
+    labels.put("service", "github-runner");
+    return labels;
+  }
+}
