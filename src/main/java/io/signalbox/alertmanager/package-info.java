@@ -1,0 +1,3 @@
+/** Reads an Alertmanager: alerts and silences. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.alertmanager;
