@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,22 +29,26 @@ final class DemoClient implements AutoCloseable {
     this.world = world;
   }
 
-  private JsonNode profile() throws IOException {
-    return new tools.jackson.dataformat.yaml.YAMLMapper()
-        .readTree(Files.readString(world.profile()))
-        .path("sources");
+  /** The profile as its text says it, apart from the product's own reader. */
+  JsonNode profile() throws IOException {
+    String text = Files.readString(world.profile());
+    return json.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
+  }
+
+  private JsonNode sources() throws IOException {
+    return profile().path("sources");
   }
 
   String prometheus() throws IOException {
-    return profile().path("prometheus").get(0).path("url").asString();
+    return sources().path("prometheus").get(0).path("url").asString();
   }
 
   String alertmanager() throws IOException {
-    return profile().path("alertmanager").get(0).path("url").asString();
+    return sources().path("alertmanager").get(0).path("url").asString();
   }
 
   String github() throws IOException {
-    return profile().path("github").path("api").asString();
+    return sources().path("github").path("api").asString();
   }
 
   String token() throws IOException {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The throw-away home holds all a client needs, readable by its owner only. */
 class DemoHomeTest {
@@ -36,10 +35,11 @@ class DemoHomeTest {
   @Test
   void theProfileNamesTheFleetAndKeepsNoSecret() throws Exception {
     Path home = folder.resolve("home");
-    try (DemoWorld world = start(home)) {
+    try (DemoWorld world = start(home);
+        DemoClient client = new DemoClient(world)) {
       String text = Files.readString(world.profile());
       String token = Files.readString(home.resolve("token")).strip();
-      JsonNode profile = new YAMLMapper().readTree(text);
+      JsonNode profile = client.profile();
 
       assertThat(token).hasSizeGreaterThan(20);
       assertThat(text).doesNotContain(token).doesNotContain("PRIVATE KEY");

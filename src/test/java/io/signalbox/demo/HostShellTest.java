@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,8 @@ class HostShellTest {
   @Test
   void shellTerminalSubsystemAndForwardingAreRefused() throws Exception {
     try (ClientSession session = ssh.connect("runner-b")) {
+      CoreModuleProperties.REQUEST_SHELL_REPLY.set(session, true);
+      CoreModuleProperties.REQUEST_SUBSYSTEM_REPLY.set(session, true);
       assertThatThrownBy(() -> session.createShellChannel().open().verify(PATIENCE))
           .isInstanceOf(IOException.class);
       assertThatThrownBy(() -> session.createSubsystemChannel("sftp").open().verify(PATIENCE))
@@ -106,9 +110,7 @@ class HostShellTest {
       assertThatThrownBy(
               () ->
                   session
-                      .createDirectTcpipChannel(
-                          null,
-                          new org.apache.sshd.common.util.net.SshdSocketAddress("127.0.0.1", 80))
+                      .createDirectTcpipChannel(null, new SshdSocketAddress("127.0.0.1", 80))
                       .open()
                       .verify(PATIENCE))
           .isInstanceOf(IOException.class);
