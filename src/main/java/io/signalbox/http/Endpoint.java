@@ -3,10 +3,15 @@ package io.signalbox.http;
 import io.signalbox.snapshot.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -83,6 +88,12 @@ public final class Endpoint {
     Call call = client.newCall(sent);
     call.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
+      if (response.code() == 407) {
+        throw SourceException.passing(
+            "The proxy in front of " + name() + " wants credentials (407). Check the proxy settings of"
+                + " this machine.",
+            null);
+      }
       return reader.read(response, new CappedStream(response.body().byteStream(), LIMIT_BYTES));
     } catch (IOException | JacksonException e) {
       if (Thread.interrupted()) {
@@ -90,6 +101,18 @@ public final class Endpoint {
       }
       throw new Trouble(name(), request.url(), client, total).of(e);
     }
+  }
+
+  /** True when the failure came before the server was reached at all: the next call meets it too. */
+  public static boolean neverReached(SourceException e) {
+    return switch (e.getCause()) {
+      case UnknownHostException _ -> true;
+      case ConnectException _ -> true;
+      case NoRouteToHostException _ -> true;
+      case SSLException _ -> true;
+      case SocketTimeoutException timeout -> String.valueOf(timeout.getMessage()).contains("connect");
+      case null, default -> false;
+    };
   }
 
   /** The first bytes of a body that was not what it should be, made harmless for a message. */

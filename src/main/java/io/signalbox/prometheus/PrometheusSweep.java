@@ -1,6 +1,7 @@
 package io.signalbox.prometheus;
 
 import io.signalbox.http.Parallel;
+import io.signalbox.http.Unread;
 import io.signalbox.http.WireException;
 import io.signalbox.model.AlertInstance;
 import io.signalbox.model.AlertRule;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +42,7 @@ final class PrometheusSweep {
   private final Map<String, Object> results = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> remarks = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable SourceException> gone = new AtomicReference<>();
-  private final Map<String, List<String>> failed = new LinkedHashMap<>();
+  private final Unread failed = new Unread();
 
   /** A question: what it is called, where the profile says it, and how it is asked. */
   private record Subject(String key, String name, String field, Call call) {}
@@ -107,15 +107,14 @@ final class PrometheusSweep {
     for (int i = 0; i < subjects.size(); i++) {
       SourceException error = answers.get(i).error();
       if (error != null) {
-        failed.computeIfAbsent(message(error), _ -> new ArrayList<>()).add(subjects.get(i).name());
+        failed.add(subjects.get(i).name(), error);
       }
     }
   }
 
   /** What is incomplete, one sentence each; empty after a whole sweep. */
   List<String> warnings() {
-    List<String> all = new ArrayList<>();
-    failed.forEach((message, names) -> all.add(String.join(", ", names) + ": not read. " + message));
+    List<String> all = new ArrayList<>(failed.warnings());
     all.addAll(remarks.stream().distinct().sorted().toList());
     return List.copyOf(all);
   }
@@ -183,9 +182,5 @@ final class PrometheusSweep {
   private static String refusal(Subject subject, Envelope<?> answer) {
     String where = subject.field().isEmpty() ? "" : " Check " + subject.field() + " in the profile.";
     return "The server answers " + answer.errorType() + ": " + answer.error() + "." + where;
-  }
-
-  private static String message(SourceException error) {
-    return String.valueOf(error.getMessage());
   }
 }
