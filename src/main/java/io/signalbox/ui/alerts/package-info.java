@@ -1,0 +1,3 @@
+/** The list of alerts. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.ui.alerts;

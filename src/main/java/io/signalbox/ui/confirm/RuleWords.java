@@ -1,0 +1,34 @@
+package io.signalbox.ui.confirm;
+
+/** The interlock's rules in the operator's words, and what helps when one refuses. Pure. */
+final class RuleWords {
+  private RuleWords() {}
+
+  static String name(String rule) {
+    return switch (rule) {
+      case "identity" -> "the target is the machine it claims to be";
+      case "freshness" -> "the evidence is fresh";
+      case "busy" -> "the runner runs no job";
+      case "deployment-in-flight" -> "no deployment is in flight";
+      case "read-only" -> "actions are unlocked";
+      case "freeze" -> "no freeze is in force";
+      case "protected" -> "the environment allows it";
+      default -> rule.replace('-', ' ');
+    };
+  }
+
+  /** What to do about a refusal. */
+  static String remedy(String rule) {
+    return switch (rule) {
+      case "identity" ->
+          "Compare the host key with the machine's console before you change known_hosts.";
+      case "freshness" -> "Ask every source again (F5), then plan again.";
+      case "busy" -> "Wait until the job has ended, then plan again.";
+      case "deployment-in-flight" -> "Wait until the deployment has ended, then plan again.";
+      case "read-only" -> "Unlock with a reason; the plan is then made again.";
+      case "freeze" -> "Wait for the end of the freeze.";
+      case "protected" -> "See the profile: this environment does not allow it.";
+      default -> "Put right what it saw, then plan again.";
+    };
+  }
+}

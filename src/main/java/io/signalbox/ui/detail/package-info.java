@@ -1,0 +1,3 @@
+/** Everything known of one runner. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.ui.detail;

@@ -1,0 +1,158 @@
+package io.signalbox.ui.fleet;
+
+import io.signalbox.model.RunnerState;
+import io.signalbox.model.RunnerTruth;
+import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Live;
+import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.kit.RunnerCommands;
+import io.signalbox.ui.kit.Sign;
+import io.signalbox.ui.kit.StateLook;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The fleet: counts by state, a filter, and the tiles. FX thread only. */
+public final class FleetView extends VBox implements AutoCloseable {
+  private final Live live;
+  private final Subscriptions subscriptions = new Subscriptions();
+  private final FleetModel model = new FleetModel();
+  private final FleetGrid grid;
+  private final TextField filter = new TextField();
+  private final HBox counts = Parts.row(6);
+  private final Label empty = Parts.paragraph("", "empty-text");
+  private final ToggleButton worstFirst = new ToggleButton("worst first");
+  private List<String> countedAs = List.of();
+
+  /** Follows the live snapshot; the selection is shared with the rest of the window. */
+  public FleetView(Live live, StringProperty selected, RunnerCommands commands) {
+    this.live = live;
+    getStyleClass().add("fleet");
+    grid = new FleetGrid(live, model, selected, new TileMenu(live, commands), subscriptions);
+    StackPane body = new StackPane(grid, empty);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    StackPane.setAlignment(empty, Pos.CENTER);
+    empty.setMaxWidth(460);
+    getChildren().addAll(toolbar(), body);
+    subscriptions.on(live.snapshot(), _ -> onSnapshot());
+    subscriptions.on(live.clock().nowProperty(), _ -> grid.refresh());
+    subscriptions.on(live.palette(), _ -> grid.refresh());
+    subscriptions.onAny(this::onOrder, filter.textProperty(), worstFirst.selectedProperty());
+  }
+
+  /** Puts the cursor into the filter. */
+  public void focusFilter() {
+    filter.requestFocus();
+    filter.selectAll();
+  }
+
+  /** Puts the focus on the tiles. */
+  public void focusTiles() {
+    grid.requestFocus();
+  }
+
+  private HBox toolbar() {
+    filter.setPromptText("Filter  /");
+    filter.setAccessibleText("Filter runners by name, host, role, state, label or job");
+    filter.getStyleClass().add("filter");
+    filter.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            event.consume();
+          } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            grid.requestFocus();
+            event.consume();
+          }
+        });
+    worstFirst.setSelected(true);
+    worstFirst.getStyleClass().addAll("chip-button", "quiet");
+    Parts.tip(worstFirst, "Sorted by worst state first; off: by name");
+    HBox bar = Parts.row(8, counts, Parts.spring(), worstFirst, filter);
+    bar.getStyleClass().add("view-toolbar");
+    return bar;
+  }
+
+  private void onSnapshot() {
+    model.runners(live.latest().runners());
+    showCounts();
+    grid.rebuild();
+    showEmpty();
+  }
+
+  private void onOrder() {
+    model.order(new FleetOrder(filter.getText(), worstFirst.isSelected()));
+    grid.rebuild();
+    showEmpty();
+  }
+
+  private void showCounts() {
+    List<RunnerTruth> all = model.all();
+    List<String> wanted =
+        java.util.stream.Stream.of(RunnerState.values())
+            .map(state -> state + ":" + count(state))
+            .toList();
+    if (wanted.equals(countedAs)) {
+      return;
+    }
+    countedAs = wanted;
+    counts.getChildren().setAll(Parts.label(all.size() == 1 ? "1 runner" : all.size() + " runners", "section"));
+    for (RunnerState state : RunnerState.values()) {
+      if (count(state) > 0) {
+        Button chip = Parts.button(count(state) + " " + state.word(), () -> toggle(state), "chip-button");
+        chip.setGraphic(new Sign(StateLook.glyph(state), 10, StateLook.tone(state)));
+        Parts.tip(chip, "Show only what is " + state.word() + "; again for all");
+        counts.getChildren().add(chip);
+      }
+    }
+  }
+
+  private long count(RunnerState state) {
+    return model.all().stream().filter(runner -> runner.state() == state).count();
+  }
+
+  private void toggle(RunnerState state) {
+    filter.setText(filter.getText().equals(state.word()) ? "" : state.word());
+  }
+
+  private void showEmpty() {
+    boolean none = model.shown().isEmpty();
+    Parts.visible(empty, none);
+    if (model.all().isEmpty()) {
+      empty.setText(
+          live.latest().sources().isEmpty() || live.latest().seq() == 0
+              ? "No source has answered yet. Runners appear as soon as GitHub or Prometheus names"
+                  + " one."
+              : "No source names a runner. Check that the token may list the repository's"
+                  + " self-hosted runners, or list them in the profile under runners.");
+    } else {
+      empty.setText("No runner matches “" + filter.getText() + "”. Esc clears the filter.");
+    }
+  }
+
+  TextField filter() {
+    return filter;
+  }
+
+  FleetGrid grid() {
+    return grid;
+  }
+
+  List<RunnerTruth> shown() {
+    return model.shown();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+}

@@ -1,0 +1,3 @@
+/** The fleet as a virtualised grid of tiles. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.ui.fleet;

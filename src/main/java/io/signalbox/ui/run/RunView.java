@@ -1,0 +1,181 @@
+package io.signalbox.ui.run;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.action.Evidence;
+import io.signalbox.action.OutputLine;
+import io.signalbox.action.RunStep;
+import io.signalbox.action.Verdict;
+import io.signalbox.ui.fx.RunFeed;
+import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Glyph;
+import io.signalbox.ui.kit.Live;
+import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.kit.Sign;
+import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.VerdictLook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * A run while it goes on and as a record afterwards: steps on the left, output on the right, the
+ * verdict with its evidence. It learns everything from the desk's runs. FX thread only.
+ */
+public final class RunView extends VBox implements AutoCloseable {
+  private final String runId;
+  private final Live live;
+  private final RunFeed feed;
+  private final Subscriptions subscriptions = new Subscriptions();
+  private final Sign sign = new Sign(Glyph.CLOCK, 18, Tone.ACCENT);
+  private final Label verdict = Parts.label("", "verdict");
+  private final Label meaning = Parts.paragraph("", "secondary");
+  private final Label elapsed = Parts.label("", "secondary");
+  private final VBox steps = Parts.column(8);
+  private final VBox evidence = Parts.column(6);
+  private final Label error = Parts.paragraph("", "body");
+  private final Label noOutput = Parts.label("no output yet", "secondary");
+  private final ListView<OutputLine> output = new ListView<>();
+  private final Label record = Parts.paragraph("", "caption");
+  private final Button close;
+  private List<RunStep> stepsShown = List.of();
+  private List<Evidence> evidenceShown = List.of();
+
+  /** Shows the run with this id as soon as the desk names it. */
+  public RunView(String runId, Live live, RunFeed feed, Runnable onClose) {
+    this.runId = runId;
+    this.live = live;
+    this.feed = feed;
+    close = Parts.button("Close", onClose);
+    getStyleClass().add("run-view");
+    getChildren().addAll(top(), middle(), footer());
+    subscriptions.on(feed.runs(), _ -> refresh());
+    subscriptions.on(live.clock().nowProperty(), _ -> refresh());
+  }
+
+  /** Where the focus starts. */
+  public Button closeButton() {
+    return close;
+  }
+
+  private VBox top() {
+    HBox line = Parts.row(10, sign, verdict, Parts.spring(), elapsed);
+    VBox top = Parts.column(4, line, meaning, error);
+    error.getStyleClass().add("run-error");
+    top.getStyleClass().add("run-top");
+    return top;
+  }
+
+  private HBox middle() {
+    VBox left = Parts.column(12, steps, evidence);
+    left.getStyleClass().add("run-steps");
+    ScrollPane scroll = new ScrollPane(left);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("card-scroll");
+    scroll.setMinWidth(288);
+    scroll.setPrefWidth(288);
+    output.getStyleClass().add("output");
+    output.setAccessibleText("Output");
+    output.setCellFactory(_ -> new OutputCell());
+    output.setPlaceholder(noOutput);
+    output.setFixedCellSize(20);
+    HBox.setHgrow(output, Priority.ALWAYS);
+    HBox middle = new HBox(scroll, output);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    return middle;
+  }
+
+  private HBox footer() {
+    HBox.setHgrow(record, Priority.ALWAYS);
+    record.setMaxWidth(Double.MAX_VALUE);
+    close.setMinWidth(USE_PREF_SIZE);
+    HBox footer = Parts.row(12, record, close);
+    footer.getStyleClass().add("card-footer");
+    return footer;
+  }
+
+  private void refresh() {
+    ActionRun run = feed.run(runId).orElse(null);
+    if (run == null) {
+      verdict.setText("handing over to the desk");
+      Tone.apply(verdict, Tone.ACCENT);
+      Parts.visible(error, false);
+      return;
+    }
+    sign.show(VerdictLook.glyph(run.verdict()), VerdictLook.tone(run.verdict()));
+    verdict.setText(run.verdict().words());
+    Tone.apply(verdict, VerdictLook.tone(run.verdict()));
+    meaning.setText(VerdictLook.meaning(run.verdict()));
+    error.setText(run.error() == null ? "" : run.error());
+    Parts.visible(error, run.error() != null);
+    Instant end = run.endedAt() == null ? live.now() : run.endedAt();
+    elapsed.setText(
+        (run.endedAt() == null ? "running for " : "took ")
+            + Ages.exact(Duration.between(run.startedAt(), end)));
+    showSteps(run);
+    showEvidence(run);
+    showOutput(run);
+    noOutput.setText(run.verdict().ended() ? "no output" : "no output yet");
+    record.setText(recordText(run));
+    close.setText(run.verdict() == Verdict.RUNNING ? "Close, it goes on" : "Close");
+  }
+
+  private static String recordText(ActionRun run) {
+    String reason = run.reason().isEmpty() ? "" : ", because: " + run.reason();
+    String abort = run.verdict() == Verdict.RUNNING ? "Abort: " + run.plan().draft().abort() + "  ·  " : "";
+    return abort + "by " + run.actor() + ", started " + Ages.full(run.startedAt()) + reason;
+  }
+
+  private void showSteps(ActionRun run) {
+    boolean ticking = run.steps().stream().anyMatch(step -> step.endedAt() == null);
+    if (!ticking && run.steps().equals(stepsShown)) {
+      return;
+    }
+    stepsShown = run.steps();
+    steps.getChildren().setAll(Parts.label("Steps", "section-title"));
+    run.steps().forEach(step -> steps.getChildren().add(StepRow.of(step, live.now())));
+  }
+
+  private void showEvidence(ActionRun run) {
+    if (run.evidence().equals(evidenceShown) && !evidence.getChildren().isEmpty()) {
+      return;
+    }
+    evidenceShown = run.evidence();
+    evidence.getChildren().clear();
+    if (!run.evidence().isEmpty()) {
+      evidence.getChildren().add(Parts.label("Evidence", "section-title"));
+      run.evidence().forEach(each -> evidence.getChildren().add(StepRow.of(each)));
+    }
+  }
+
+  /** Appends what is new: output only grows. */
+  private void showOutput(ActionRun run) {
+    int known = output.getItems().size();
+    if (run.output().size() < known) {
+      output.getItems().setAll(run.output());
+    } else if (run.output().size() > known) {
+      output.getItems().addAll(run.output().subList(known, run.output().size()));
+      output.scrollTo(output.getItems().size() - 1);
+    }
+  }
+
+  String verdictText() {
+    return verdict.getText();
+  }
+
+  ListView<OutputLine> output() {
+    return output;
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+  }
+}

@@ -1,0 +1,231 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.action.Intent;
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.Tier;
+import io.signalbox.ui.confirm.CardPresses;
+import io.signalbox.ui.confirm.PlanCard;
+import io.signalbox.ui.fx.FxFutures;
+import io.signalbox.ui.fx.RunFeed;
+import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Live;
+import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.run.RunView;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** From an intent over the plan's card to the run, in one frame. FX thread only. */
+final class ActionFlow implements AutoCloseable {
+  private final ConsoleContext context;
+  private final Live live;
+  private final RunFeed feed;
+  private final Overlays overlays;
+  private final Unlocking unlocking;
+  private final ReadOnlyObjectWrapper<Boolean> ready = new ReadOnlyObjectWrapper<>(false);
+  private @Nullable ActionSheet sheet;
+  private @Nullable PlanCard card;
+  private @Nullable RunView run;
+  private @Nullable AutoCloseable shown;
+
+  ActionFlow(
+      ConsoleContext context, Live live, RunFeed feed, Overlays overlays, Unlocking unlocking) {
+    this.context = context;
+    this.live = live;
+    this.feed = feed;
+    this.overlays = overlays;
+    this.unlocking = unlocking;
+  }
+
+  /** Asks the desk for a plan and shows what comes of it. */
+  void propose(Intent intent) {
+    if (sheet != null) {
+      return;
+    }
+    Button cancel = Parts.button("Cancel", this::dismiss);
+    ActionSheet frame = open(heading(intent), waiting(cancel), cancel, 200);
+    plan(intent, frame);
+  }
+
+  /** Shows a run of this session again. */
+  void open(ActionRun past) {
+    if (sheet == null) {
+      RunView view = new RunView(past.id(), live, feed, this::dismiss);
+      open(past.plan().draft().button(), view, view.closeButton(), 560);
+      become(view);
+      run = view;
+      ready.set(true);
+    }
+  }
+
+  private void plan(Intent intent, ActionSheet frame) {
+    FxFutures.deliver(
+        context.desk().propose(intent),
+        plan -> {
+          if (sheet == frame) {
+            onPlan(intent, plan, frame);
+          }
+        },
+        failure -> {
+          if (sheet == frame) {
+            onFailure(intent, FxFutures.message(failure), frame);
+          }
+        });
+  }
+
+  private void onPlan(Intent intent, Plan plan, ActionSheet frame) {
+    if (plan.tier() == Tier.OBSERVE && !plan.refused()) {
+      approve(
+          intent,
+          plan,
+          new Approval(plan.hash(), "", "", context.desk().actor(), live.now()),
+          frame);
+      return;
+    }
+    PlanCard next =
+        new PlanCard(
+            plan,
+            live,
+            context.desk(),
+            new CardPresses(
+                approval -> approve(intent, plan, approval, frame),
+                this::dismiss,
+                () -> again(intent, frame),
+                () -> unlocking.open(() -> again(intent, frame))));
+    become(next);
+    card = next;
+    frame.show(heading(intent), next, 680);
+    next.cancelButton().requestFocus();
+    ready.set(true);
+  }
+
+  private void again(Intent intent, ActionSheet frame) {
+    if (sheet == frame) {
+      ready.set(false);
+      become(null);
+      Button cancel = Parts.button("Cancel", this::dismiss);
+      frame.show(heading(intent), waiting(cancel), 200);
+      cancel.requestFocus();
+      plan(intent, frame);
+    }
+  }
+
+  private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
+    RunView view = new RunView(plan.id(), live, feed, this::dismiss);
+    become(view);
+    run = view;
+    frame.show(heading(intent), view, 560);
+    view.closeButton().requestFocus();
+    FxFutures.deliver(
+        context.desk().approve(plan, approval),
+        _ -> ready.set(true),
+        failure -> {
+          if (sheet == frame) {
+            onFailure(intent, FxFutures.message(failure), frame);
+          }
+        });
+    ready.set(true);
+  }
+
+  private void onFailure(Intent intent, String message, ActionSheet frame) {
+    become(null);
+    Button close = Parts.button("Close", this::dismiss);
+    Button retry = Parts.button("Try again", () -> again(intent, frame), "accent-button");
+    VBox body =
+        Parts.column(
+            16,
+            Parts.paragraph("No plan could be carried out.", "consequence"),
+            Parts.paragraph(message, "body"),
+            Parts.spring(),
+            Parts.row(8, Parts.spring(), retry, close));
+    body.getStyleClass().add("sheet-body");
+    frame.show(heading(intent), body, 260);
+    close.requestFocus();
+    ready.set(true);
+  }
+
+  private ActionSheet open(String heading, VBox body, Button focus, double height) {
+    ActionSheet frame = new ActionSheet(context, live.latest().environment());
+    sheet = frame;
+    frame.show(heading, body, height);
+    overlays.open(frame, focus, this::onClosed);
+    return frame;
+  }
+
+  private VBox waiting(Button cancel) {
+    Label words = Parts.paragraph("", "body");
+    VBox body = Parts.column(16, words, Parts.spring(), Parts.row(8, Parts.spring(), cancel));
+    body.getStyleClass().add("sheet-body");
+    Instant began = live.now();
+    Subscriptions subscriptions = new Subscriptions();
+    subscriptions.on(
+        live.clock().nowProperty(),
+        now ->
+            words.setText(
+                "Resolving the target and reading its live state: "
+                    + Ages.of(Duration.between(began, now))
+                    + " so far."));
+    become(subscriptions);
+    return body;
+  }
+
+  private void dismiss() {
+    ActionSheet frame = sheet;
+    if (frame != null) {
+      overlays.close(frame);
+    }
+  }
+
+  private void onClosed() {
+    become(null);
+    sheet = null;
+    ready.set(false);
+  }
+
+  /** What is shown now; what was shown before stops listening. */
+  private void become(@Nullable AutoCloseable next) {
+    AutoCloseable before = shown;
+    shown = next;
+    card = null;
+    run = null;
+    switch (before) {
+      case null -> {}
+      case PlanCard old -> old.close();
+      case RunView old -> old.close();
+      case Subscriptions old -> old.close();
+      default -> throw new IllegalStateException("nothing closes " + before);
+    }
+  }
+
+  private static String heading(Intent intent) {
+    return switch (intent) {
+      case Intent.CheckService(String runner) -> "Check service on " + runner;
+      case Intent.RestartService(String runner) -> "Restart service on " + runner;
+    };
+  }
+
+  ReadOnlyObjectProperty<Boolean> ready() {
+    return ready.getReadOnlyProperty();
+  }
+
+  @Nullable PlanCard card() {
+    return card;
+  }
+
+  @Nullable RunView run() {
+    return run;
+  }
+
+  @Override
+  public void close() {
+    become(null);
+  }
+}

@@ -1,0 +1,29 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.action.Desk;
+import io.signalbox.profile.Thresholds;
+import io.signalbox.snapshot.SnapshotHub;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the window is given.
+ *
+ * @param environmentColour red, amber, green, blue, violet or grey
+ * @param messages what the operator should know before anything else, e.g. a profile's problems
+ * @param refresh asks every source now; returns at once
+ * @param browser opens a link; returns at once
+ */
+public record ConsoleContext(
+    SnapshotHub hub,
+    Desk desk,
+    Clock clock,
+    FrameMark mark,
+    String environmentColour,
+    boolean protectedEnvironment,
+    List<String> messages,
+    Runnable refresh,
+    Consumer<URI> browser,
+    Thresholds thresholds) {}

@@ -1,0 +1,293 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.snapshot.Snapshot;
+import io.signalbox.snapshot.SourceHealth;
+import io.signalbox.ui.alerts.AlertsView;
+import io.signalbox.ui.detail.RunnerDetail;
+import io.signalbox.ui.fleet.FleetView;
+import io.signalbox.ui.fx.RunFeed;
+import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Live;
+import io.signalbox.ui.kit.RunnerCommands;
+import io.signalbox.ui.run.RunsView;
+import io.signalbox.ui.timeline.RunDetails;
+import io.signalbox.ui.timeline.TimelinePick;
+import io.signalbox.ui.timeline.TimelineView;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Everything inside the window, and the only place where the features meet. */
+final class ConsoleFrame extends StackPane implements AutoCloseable {
+  private static final double FOOT_HEIGHT = 196;
+
+  private final ConsoleContext context;
+  private final Live live;
+  private final Runnable otherTheme;
+  private final Subscriptions subscriptions = new Subscriptions();
+  private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.FLEET);
+  private final StringProperty selected = new SimpleStringProperty("");
+  private final Overlays overlays = new Overlays();
+  private final ActionFlow actions;
+  private final Unlocking unlocking;
+  private final RunnerCommands commands;
+  private final FleetView fleet;
+  private final TimelineView foot;
+  private final TimelineView line;
+  private final AlertsView alerts;
+  private final RunsView runs;
+  private final RunnerDetail detail;
+  private final RunDetails runDetails;
+  private final BorderPane middle = new BorderPane();
+  private final Rail rail;
+  private final HeadlineBar headline;
+  private final StatusBar status;
+  private final HealthStrip health;
+
+  ConsoleFrame(ConsoleContext context, Live live, RunFeed feed, Runnable otherTheme) {
+    this.context = context;
+    this.live = live;
+    this.otherTheme = otherTheme;
+    getStyleClass().add("console");
+    unlocking = new Unlocking(context.desk(), overlays);
+    actions = new ActionFlow(context, live, feed, overlays, unlocking);
+    commands = new ShellCommands(this::openDetails, actions);
+    fleet = new FleetView(live, selected, commands);
+    foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick);
+    line = new TimelineView(live, TimelineView.Size.FULL, this::pick);
+    alerts = new AlertsView(live, this::openDetails);
+    runs = new RunsView(live, feed, actions::open);
+    detail = new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails);
+    runDetails = new RunDetails(live, context.browser(), this::openDetails, this::closeDetails);
+    rail = new Rail(view, this::openPalette, otherTheme, subscriptions);
+    headline = new HeadlineBar(live, this::openDetails, subscriptions);
+    health = new HealthStrip(live, this::openSource, subscriptions);
+    status =
+        new StatusBar(
+            live,
+            context.desk(),
+            feed,
+            new StatusBar.Presses(unlocking::open, this::openRun, this::openShortcuts, this::openPalette),
+            subscriptions);
+    build();
+    subscriptions.on(view, this::onView);
+    subscriptions.on(selected, this::onSelected);
+    new Shortcuts(this).install();
+  }
+
+  private void build() {
+    VBox body = new VBox(headline, middle);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    foot.setPrefHeight(FOOT_HEIGHT);
+    foot.setMinHeight(FOOT_HEIGHT);
+    BorderPane window = new BorderPane(body);
+    VBox top = new VBox(new Header(live, context, health, subscriptions));
+    if (!context.messages().isEmpty()) {
+      top.getChildren().add(new MessageBar(context.messages()));
+    }
+    window.setTop(top);
+    window.setLeft(rail);
+    window.setBottom(status);
+    window.getStyleClass().add("frame");
+    getChildren().addAll(window, overlays);
+  }
+
+  private void onView(View now) {
+    middle.setCenter(
+        switch (now) {
+          case FLEET -> fleet;
+          case LINE -> line;
+          case ALERTS -> alerts;
+          case RUNS -> runs;
+        });
+    middle.setBottom(now == View.FLEET ? foot : null);
+  }
+
+  private void onSelected(String runner) {
+    if (runner.isEmpty()) {
+      middle.setRight(null);
+    } else if (middle.getRight() != null) {
+      middle.setRight(detail);
+    }
+  }
+
+  private void openDetails(String runner) {
+    selected.set(runner);
+    middle.setRight(detail);
+  }
+
+  private void pick(TimelinePick pick) {
+    runDetails.show(pick);
+    middle.setRight(runDetails);
+  }
+
+  void closeDetails() {
+    middle.setRight(null);
+    focusView();
+  }
+
+  boolean detailsOpen() {
+    return middle.getRight() != null;
+  }
+
+  void show(View next) {
+    view.set(next);
+    focusView();
+  }
+
+  void select(String runner) {
+    selected.set(runner);
+    middle.setRight(runner.isEmpty() ? null : detail);
+  }
+
+  void focusView() {
+    switch (view.get()) {
+      case FLEET -> fleet.focusTiles();
+      case LINE -> line.focusBars();
+      case ALERTS -> alerts.requestFocus();
+      case RUNS -> runs.requestFocus();
+    }
+  }
+
+  void focusFilter() {
+    switch (view.get()) {
+      case FLEET, LINE, RUNS -> {
+        view.set(View.FLEET);
+        fleet.focusFilter();
+      }
+      case ALERTS -> alerts.focusFilter();
+    }
+  }
+
+  void openPalette() {
+    CommandPalette palette = new CommandPalette(PaletteEntries.of(this), overlays);
+    palette.open();
+  }
+
+  void openShortcuts() {
+    ShortcutSheet.open(overlays);
+  }
+
+  private void openSource(SourceHealth source) {
+    SourceSheet.open(overlays, live, source.id().path(), context.refresh());
+  }
+
+  private void openRun(ActionRun run) {
+    actions.open(run);
+  }
+
+  void refresh() {
+    context.refresh().run();
+  }
+
+  void otherTheme() {
+    otherTheme.run();
+  }
+
+  void unlock() {
+    unlocking.open();
+  }
+
+  void closeOverlays() {
+    overlays.closeAll();
+  }
+
+  boolean overlayOpen() {
+    return overlays.isOpen();
+  }
+
+  RunnerCommands commands() {
+    return commands;
+  }
+
+  ReadOnlyObjectProperty<Boolean> cardReady() {
+    return actions.ready();
+  }
+
+  Live live() {
+    return live;
+  }
+
+  String title(Snapshot snapshot) {
+    String mark = context.mark().word().isEmpty() ? "" : context.mark().word() + " · ";
+    return mark + snapshot.environment().toUpperCase(Locale.ROOT) + " · Signalbox";
+  }
+
+  FleetView fleet() {
+    return fleet;
+  }
+
+  TimelineView line() {
+    return line;
+  }
+
+  TimelineView foot() {
+    return foot;
+  }
+
+  AlertsView alerts() {
+    return alerts;
+  }
+
+  RunnerDetail detail() {
+    return detail;
+  }
+
+  RunDetails runDetails() {
+    return runDetails;
+  }
+
+  Node shownDetail() {
+    return middle.getRight();
+  }
+
+  HeadlineBar headline() {
+    return headline;
+  }
+
+  HealthStrip health() {
+    return health;
+  }
+
+  StatusBar status() {
+    return status;
+  }
+
+  Rail rail() {
+    return rail;
+  }
+
+  ActionFlow actions() {
+    return actions;
+  }
+
+  View view() {
+    return view.get();
+  }
+
+  String selected() {
+    return selected.get();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
+    fleet.close();
+    foot.close();
+    line.close();
+    alerts.close();
+    runs.close();
+    detail.close();
+    runDetails.close();
+    actions.close();
+  }
+}

@@ -1,0 +1,34 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.model.RunnerTruth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the palette can jump to. */
+final class PaletteEntries {
+  private PaletteEntries() {}
+
+  /** A line of the palette: its words, what kind it is, what it does. */
+  record Entry(String words, String kind, Runnable action) {}
+
+  static List<Entry> of(ConsoleFrame frame) {
+    List<Entry> entries = new ArrayList<>();
+    for (View view : View.values()) {
+      entries.add(new Entry(view.word(), "view", () -> frame.show(view)));
+    }
+    entries.add(new Entry("Ask every source now", "action", frame::refresh));
+    entries.add(new Entry("Unlock actions…", "action", frame::unlock));
+    entries.add(new Entry("Light or dark", "action", frame::otherTheme));
+    entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
+    for (RunnerTruth runner : frame.live().latest().runners()) {
+      String name = runner.name();
+      entries.add(new Entry(name, runner.state().word(), () -> frame.select(name)));
+      entries.add(
+          new Entry("Check service on " + name, "action", () -> frame.commands().checkService(name)));
+      entries.add(
+          new Entry(
+              "Restart service on " + name + "…", "action", () -> frame.commands().restartService(name)));
+    }
+    return entries;
+  }
+}

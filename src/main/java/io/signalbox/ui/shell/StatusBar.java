@@ -1,0 +1,108 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.action.Desk;
+import io.signalbox.action.Lock;
+import io.signalbox.ui.fx.RunFeed;
+import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Live;
+import io.signalbox.ui.kit.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The foot of the window: whether anything may be changed, what runs, who acts. */
+final class StatusBar extends HBox {
+  private final Live live;
+  private final Desk desk;
+  private final RunFeed feed;
+  private final Button lock;
+  private final Button running;
+  private final Label warnings = Parts.label("", "status-text");
+  private final FontIcon closed = Parts.icon("mdi2l-lock-outline");
+  private final FontIcon open = Parts.icon("mdi2l-lock-open-variant-outline");
+
+  /** What a press asks of the window. */
+  record Presses(Runnable unlock, Consumer<ActionRun> openRun, Runnable shortcuts, Runnable palette) {}
+
+  StatusBar(Live live, Desk desk, RunFeed feed, Presses presses, Subscriptions subscriptions) {
+    super(4);
+    this.live = live;
+    this.desk = desk;
+    this.feed = feed;
+    getStyleClass().add("status-bar");
+    lock = Parts.button("", () -> onLock(presses), "status-button");
+    running = Parts.button("", () -> first(presses), "status-button");
+    Parts.tip(warnings, "What is incomplete or odd in this picture");
+    getChildren()
+        .addAll(
+            lock,
+            running,
+            warnings,
+            Parts.spring(),
+            Parts.label("acting as " + desk.actor(), "status-text"),
+            Parts.button("?  Shortcuts", presses.shortcuts(), "status-button"),
+            Parts.button("Ctrl+K  Find", presses.palette(), "status-button"));
+    subscriptions.on(live.clock().nowProperty(), _ -> refresh());
+    subscriptions.on(feed.runs(), _ -> refresh());
+    subscriptions.on(live.snapshot(), _ -> refresh());
+  }
+
+  private void onLock(Presses presses) {
+    Lock state = desk.lock();
+    if (state.readOnly() && !state.closed(live.now())) {
+      desk.relock();
+      refresh();
+    } else if (state.closed(live.now())) {
+      presses.unlock().run();
+    }
+  }
+
+  private void first(Presses presses) {
+    List<ActionRun> active = active();
+    if (!active.isEmpty()) {
+      presses.openRun().accept(active.getFirst());
+    }
+  }
+
+  private List<ActionRun> active() {
+    return feed.runs().get().stream().filter(run -> !run.verdict().ended()).toList();
+  }
+
+  void refresh() {
+    Lock state = desk.lock();
+    Instant until = state.unlockedUntil();
+    boolean shut = state.closed(live.now());
+    lock.setGraphic(shut ? closed : open);
+    lock.getStyleClass().removeAll("unlocked");
+    if (shut) {
+      lock.setText("read-only, unlock…");
+    } else if (state.readOnly() && until != null) {
+      lock.setText(
+          "unlocked, " + Ages.exact(Duration.between(live.now(), until)) + " left, lock again");
+      lock.getStyleClass().add("unlocked");
+    } else {
+      lock.setText("actions allowed");
+    }
+    List<ActionRun> active = active();
+    running.setText(
+        active.isEmpty()
+            ? "no run active"
+            : active.size() == 1
+                ? active.getFirst().plan().draft().button() + ": running"
+                : active.size() + " runs active");
+    running.setDisable(active.isEmpty());
+    int odd = live.latest().warnings().size();
+    warnings.setText(odd == 0 ? "" : odd == 1 ? live.latest().warnings().getFirst() : odd + " warnings");
+  }
+
+  Button lockButton() {
+    return lock;
+  }
+}

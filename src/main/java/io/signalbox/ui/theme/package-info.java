@@ -1,0 +1,3 @@
+/** Tokens, themes and fonts: what anything is painted with. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.ui.theme;

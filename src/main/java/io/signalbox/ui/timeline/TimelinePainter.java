@@ -1,0 +1,218 @@
+package io.signalbox.ui.timeline;
+
+import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Box;
+import io.signalbox.ui.kit.Hatch;
+import io.signalbox.ui.kit.TextFit;
+import io.signalbox.ui.theme.Fonts;
+import io.signalbox.ui.theme.Palette;
+import io.signalbox.ui.theme.Token;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/** Draws lanes and bars and says where the bars ended up. FX thread only. */
+final class TimelinePainter {
+  static final double LABELS = 148;
+  static final double AXIS = 22;
+  static final double ROW = 24;
+  private static final double BAR = 16;
+  private static final double LEAD = 3;
+  private static final double PAD = 4;
+
+  private final TextFit fit = new TextFit();
+  private final Font caption = Fonts.regular(11);
+  private final Font label = Fonts.regular(12);
+  private final Font kind = Fonts.medium(12);
+
+  /** What to draw. */
+  record Scene(
+      TimelineLayout layout,
+      TimeScale scale,
+      Instant now,
+      double height,
+      double scroll,
+      @Nullable TimelinePick picked,
+      boolean focused) {}
+
+  /** The height that all lanes take together. */
+  static double heightOf(TimelineLayout layout) {
+    return layout.lanes().stream().mapToDouble(TimelinePainter::laneHeight).sum();
+  }
+
+  static double laneHeight(Lane lane) {
+    return lane.rows().size() * ROW + PAD;
+  }
+
+  List<PlacedBar> paint(GraphicsContext gc, Palette palette, Scene scene) {
+    double right = scene.scale().left() + scene.scale().width();
+    gc.setFill(palette.of(Token.BG_CANVAS));
+    gc.fillRect(0, 0, right + 20, scene.height());
+    List<PlacedBar> placed = new ArrayList<>();
+    gc.save();
+    gc.beginPath();
+    gc.rect(0, AXIS, right, scene.height() - AXIS);
+    gc.clip();
+    grid(gc, palette, scene);
+    double y = AXIS - scene.scroll();
+    for (Lane lane : scene.layout().lanes()) {
+      double height = laneHeight(lane);
+      if (y + height > AXIS && y < scene.height()) {
+        lane(gc, palette, scene, lane, y, placed);
+      }
+      y += height;
+    }
+    now(gc, palette, scene);
+    gc.restore();
+    axis(gc, palette, scene);
+    return List.copyOf(placed);
+  }
+
+  private static void grid(GraphicsContext gc, Palette palette, Scene scene) {
+    gc.setStroke(palette.of(Token.BORDER_MUTED));
+    gc.setLineWidth(1);
+    for (Instant tick : scene.scale().ticks(84)) {
+      double x = Math.round(scene.scale().x(tick)) + 0.5;
+      gc.strokeLine(x, AXIS, x, scene.height());
+    }
+  }
+
+  private void axis(GraphicsContext gc, Palette palette, Scene scene) {
+    gc.setFont(caption);
+    gc.setFill(palette.of(Token.FG_SUBTLE));
+    gc.fillText("UTC", 16, 15);
+    double nowX = scene.scale().x(scene.now());
+    double nowHalf = fit.width("now", caption) / 2;
+    for (Instant tick : scene.scale().ticks(84)) {
+      String text = tickText(tick);
+      double half = fit.width(text, caption) / 2;
+      double x = scene.scale().x(tick);
+      double right = scene.scale().left() + scene.scale().width();
+      if (x - half >= LABELS && x + half <= right && Math.abs(x - nowX) > half + nowHalf + 6) {
+        gc.fillText(text, x - half, 15);
+      }
+    }
+    if (nowX >= LABELS && nowX <= scene.scale().left() + scene.scale().width()) {
+      gc.setFill(palette.of(Token.FG_DEFAULT));
+      gc.fillText("now", nowX - nowHalf, 15);
+    }
+    gc.setStroke(palette.of(Token.BORDER_MUTED));
+    gc.strokeLine(0, AXIS - 0.5, scene.scale().left() + scene.scale().width(), AXIS - 0.5);
+  }
+
+  private static String tickText(Instant tick) {
+    String minute = Ages.minute(tick);
+    return minute.equals("00:00") ? Ages.full(tick).substring(5, 10) : minute;
+  }
+
+  private static void now(GraphicsContext gc, Palette palette, Scene scene) {
+    double x = Math.round(scene.scale().x(scene.now())) + 0.5;
+    if (x >= LABELS) {
+      gc.setStroke(palette.of(Token.FG_SUBTLE));
+      gc.setLineWidth(1);
+      gc.setLineDashes(2, 3);
+      gc.strokeLine(x, AXIS, x, scene.height());
+      gc.setLineDashes();
+    }
+  }
+
+  private void lane(
+      GraphicsContext gc, Palette palette, Scene scene, Lane lane, double y, List<PlacedBar> placed) {
+    double height = laneHeight(lane);
+    boolean environment = lane.kind() == Lane.Kind.ENVIRONMENT;
+    gc.setStroke(palette.of(Token.BORDER_MUTED));
+    gc.setLineWidth(1);
+    double line = Math.round(y + height) - 0.5;
+    gc.strokeLine(0, line, scene.scale().left() + scene.scale().width(), line);
+    Font font = environment ? kind : label;
+    gc.setFont(font);
+    gc.setFill(palette.of(environment ? Token.FG_DEFAULT : Token.FG_MUTED));
+    gc.fillText(fit.middle(lane.name(), font, LABELS - 28), 16, y + PAD + 15);
+    gc.save();
+    gc.beginPath();
+    gc.rect(LABELS, AXIS, scene.scale().width(), scene.height() - AXIS);
+    gc.clip();
+    for (int row = 0; row < lane.rows().size(); row++) {
+      for (Bar bar : lane.rows().get(row)) {
+        placed.add(bar(gc, palette, scene, lane, bar, y + PAD + row * ROW));
+      }
+    }
+    gc.restore();
+  }
+
+  private PlacedBar bar(
+      GraphicsContext gc, Palette palette, Scene scene, Lane lane, Bar bar, double y) {
+    double from = scene.scale().x(bar.from());
+    double left = Math.max(LABELS - 20, from);
+    double right =
+        Math.min(scene.scale().left() + scene.scale().width() + 20, scene.scale().x(bar.end(scene.now())));
+    Box box = new Box(Math.round(left), y, Math.max(3, Math.round(right - left)), BAR);
+    if (bar.queuedFrom() != null && bar.waited().toSeconds() > 0) {
+      double lead = Math.max(LABELS - 20, scene.scale().x(bar.begin()));
+      gc.setFill(palette.of(Token.ACCENT_MUTED));
+      gc.fillRect(lead, y + BAR, Math.max(2, from - lead), LEAD);
+    }
+    fill(gc, palette, bar, box);
+    content(gc, palette, bar, box);
+    if (bar.pick().equals(scene.picked())) {
+      gc.setStroke(palette.of(scene.focused() ? Token.ACCENT_FG : Token.FG_MUTED));
+      gc.setLineWidth(2);
+      gc.strokeRoundRect(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2, 6, 6);
+    }
+    return new PlacedBar(lane, bar, box);
+  }
+
+  private static void fill(GraphicsContext gc, Palette palette, Bar bar, Box box) {
+    Color background = palette.of(bar.state().background());
+    Color line = palette.of(bar.state().foreground());
+    switch (bar.state().fill()) {
+      case SOLID -> {
+        gc.setFill(background);
+        gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 4, 4);
+      }
+      case OUTLINE -> {
+        gc.setFill(background);
+        gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 4, 4);
+        outline(gc, line, box);
+      }
+      case HATCHED -> {
+        gc.setFill(palette.of(Token.BG_CANVAS));
+        gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 4, 4);
+        Hatch.paint(gc, box.x(), box.y(), box.width(), box.height(), 5, background);
+        outline(gc, background, box);
+      }
+    }
+  }
+
+  private static void outline(GraphicsContext gc, Color line, Box box) {
+    gc.setStroke(line);
+    gc.setLineWidth(1);
+    gc.strokeRoundRect(
+        box.x() + 0.5, box.y() + 0.5, Math.max(1, box.width() - 1), box.height() - 1, 4, 4);
+  }
+
+  private void content(GraphicsContext gc, Palette palette, Bar bar, Box box) {
+    double visibleLeft = Math.max(box.x(), LABELS);
+    double room = box.right() - visibleLeft;
+    if (room < 15) {
+      return;
+    }
+    Color ink = palette.of(bar.state().foreground());
+    boolean text = room >= 64;
+    if (bar.state().fill() == BarState.Fill.HATCHED) {
+      double width = text ? Math.min(room - 4, 18 + fit.width(bar.title(), caption)) : 14;
+      gc.setFill(palette.of(Token.BG_CANVAS));
+      gc.fillRect(visibleLeft + 2, box.y() + 2, width, box.height() - 4);
+    }
+    bar.state().glyph().paint(gc, visibleLeft + 4, box.y() + 3, 10, ink);
+    if (text) {
+      gc.setFont(caption);
+      gc.setFill(ink);
+      gc.fillText(fit.end(bar.title(), caption, room - 22), visibleLeft + 18, box.y() + 12);
+    }
+  }
+}
