@@ -74,6 +74,11 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** A journal that cannot be written: reading the world goes on, nothing is done to it. */
+  public static Journal unusable(Path folder, Clock clock, String actor, String why) {
+    return new Journal(folder, clock, actor, null, why);
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

@@ -2,6 +2,7 @@ package io.signalbox.profile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,23 @@ public record Profile(
     List<FreezeWindow> freeze,
     RunbooksProfile runbooks,
     DeploymentProfile deployment) {
+
+  /** An environment of which nothing but its name is known: no source, no runner, no host. */
+  public static Profile empty(Path file, EnvironmentProfile environment) {
+    return new Profile(
+        file,
+        environment,
+        new SourcesProfile(List.of(), List.of(), null, List.of()),
+        new SshProfile(null, null),
+        new SignalsProfile(List.of(), Map.of()),
+        Thresholds.DEFAULT,
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        new RunbooksProfile(List.of(), Map.of()),
+        new DeploymentProfile("", "", List.of()));
+  }
 
   /** The host with this name. */
   public Optional<HostProfile> host(String name) {

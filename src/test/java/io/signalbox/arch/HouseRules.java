@@ -184,7 +184,7 @@ final class HouseRules {
   ArchRule threadsComeFromTheApp() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("app"), in("demo"))
+        .resideOutsideOfPackages(in("app"), in("demo"), in("http"))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(java.util.concurrent.Executors.class)

@@ -1,0 +1,69 @@
+package io.signalbox.app;
+
+import io.signalbox.demo.DemoOptions;
+import io.signalbox.demo.DemoWorld;
+import io.signalbox.demo.Scenario;
+import io.signalbox.profile.EnvironmentProfile;
+import io.signalbox.profile.Problem;
+import io.signalbox.profile.Profile;
+import io.signalbox.profile.read.ProfileReader;
+import io.signalbox.profile.read.ProfileResult;
+import io.signalbox.ui.shell.FrameMark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens the window on a profile, or on the demo world where there is none yet. */
+final class DesktopStart {
+  static final FrameMark DEMO = new FrameMark("DEMO", true);
+  private final Surroundings surroundings;
+
+  DesktopStart(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Blocks until the window is closed.
+   *
+   * @param profile the file named on the command line, empty for the one in the settings folder
+   */
+  int open(String profile) throws IOException, InterruptedException {
+    Path usual = surroundings.folders().settings().resolve("profile.yaml");
+    if (profile.isEmpty() && !Files.exists(usual)) {
+      String message =
+          "There is no profile at " + usual + " yet, so this is the demo world. README.md says how"
+              + " to write a first profile.";
+      return demo(Scenario.PRIMARY_OFFLINE, 1, List.of(message));
+    }
+    return window(profile.isEmpty() ? usual : Path.of(profile), surroundings, FrameMark.NONE, List.of());
+  }
+
+  /** Opens the window on a demo world that lasts as long as the window. */
+  int demo(Scenario scenario, long seed, List<String> messages)
+      throws IOException, InterruptedException {
+    try (DemoHome home = new DemoHome();
+        DemoWorld world =
+            DemoWorld.start(new DemoOptions(scenario, seed, surroundings.clock(), home.path()))) {
+      return window(world.profile(), surroundings.at(home.path()), DEMO, messages);
+    }
+  }
+
+  private int window(Path file, Surroundings at, FrameMark mark, List<String> messages)
+      throws InterruptedException {
+    ProfileResult result = new ProfileReader(at.folders().home()).read(file);
+    List<String> shown = new ArrayList<>(messages);
+    result.problems().stream().map(Problem::toString).forEach(shown::add);
+    Profile profile = result.profile() == null ? nothing(file) : result.profile();
+    try (Station station = new Station(profile, at)) {
+      station.start();
+      return DesktopWindow.open(station, profile, mark, shown);
+    }
+  }
+
+  /** An environment without a source: the window then holds the messages and says it knows nothing. */
+  private static Profile nothing(Path file) {
+    return Profile.empty(file, new EnvironmentProfile("no profile", "grey", true, true));
+  }
+}

@@ -1,0 +1,41 @@
+package io.signalbox.app;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.action.Evidence;
+import io.signalbox.action.OutputLine;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.Precondition;
+import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.Target;
+
+/** A plan and what came of it, for a terminal. */
+final class RunText {
+  private RunText() {}
+
+  static String plan(Plan plan) {
+    StringBuilder out = new StringBuilder(plan.draft().consequence()).append('\n');
+    for (Target target : plan.draft().targets()) {
+      out.append("  on      ").append(target.path()).append("  ").append(target.address());
+      out.append(target.service().isEmpty() ? "" : "  " + target.service()).append('\n');
+    }
+    for (RemoteCommand command : plan.draft().commands()) {
+      out.append("  runs    ").append(command.argv()).append('\n');
+    }
+    for (Precondition rule : plan.preconditions()) {
+      out.append("  %-7s %s: %s%n".formatted(rule.ruling().word(), rule.rule(), rule.observed()));
+    }
+    out.append("  abort   ").append(plan.draft().abort()).append('\n');
+    out.append("  undo    ").append(plan.draft().undo()).append('\n');
+    return out.toString();
+  }
+
+  static String run(ActionRun run) {
+    StringBuilder out = new StringBuilder();
+    run.output().stream().map(OutputLine::text).forEach(line -> out.append(line).append('\n'));
+    for (Evidence proof : run.evidence()) {
+      out.append("%-12s %s: %s%n".formatted(proof.result().word(), proof.what(), proof.observed()));
+    }
+    out.append(run.verdict().words()).append('\n');
+    return out.toString();
+  }
+}

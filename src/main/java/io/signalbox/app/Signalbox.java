@@ -1,0 +1,56 @@
+package io.signalbox.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The entry point: without a verb the desktop opens, otherwise a headless verb runs. */
+@Command(
+    name = "signalbox",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Operations console for GitHub Actions runners and their deployments.",
+    synopsisSubcommandLabel = "[VERB]")
+public final class Signalbox implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "The environment to open; by default profile.yaml in the settings folder.")
+  private String profile = "";
+
+  private Signalbox(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs and exits; the exit code is the verb's. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(Surroundings.ofThisProcess()).execute(arguments));
+  }
+
+  /** The command line in the given surroundings. */
+  static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line =
+        new CommandLine(new Signalbox(surroundings))
+            .addSubcommand(new StatusVerb(surroundings))
+            .addSubcommand(new RunStepVerb(surroundings))
+            .addSubcommand(new DemoVerb(surroundings));
+    line.setExecutionExceptionHandler(Signalbox::unexpected);
+    return line;
+  }
+
+  /** Nothing the user meets is a stack trace: that goes to the log. */
+  private static int unexpected(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    org.slf4j.LoggerFactory.getLogger(Signalbox.class).error("unexpected", e);
+    line.getErr().println("unexpected failure: " + e);
+    line.getErr().println("Please report it with the log; what was sent before is in the journal.");
+    return 1;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new DesktopStart(surroundings).open(profile);
+  }
+}

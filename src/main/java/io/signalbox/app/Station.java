@@ -1,0 +1,125 @@
+package io.signalbox.app;
+
+import io.signalbox.action.Desk;
+import io.signalbox.diagnosis.Diagnosis;
+import io.signalbox.profile.Profile;
+import io.signalbox.snapshot.Pacing;
+import io.signalbox.snapshot.Pollers;
+import io.signalbox.snapshot.Snapshot;
+import io.signalbox.snapshot.SnapshotHub;
+import io.signalbox.snapshot.SnapshotKeeper;
+import io.signalbox.snapshot.SourceState;
+import io.signalbox.snapshot.SourceStates;
+import io.signalbox.snapshot.Subscription;
+import io.signalbox.snapshot.truth.Reconciler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everything that watches one environment, put together and taken apart in order. The window and
+ * the headless verbs run on the same one.
+ */
+final class Station implements AutoCloseable {
+  /** How long a headless verb waits for all sources. */
+  static final Duration ONE_READING = Duration.ofSeconds(45);
+
+  private final ScheduledExecutorService keeperThread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("snapshot-keeper").factory());
+  private final SourceSet sources;
+  private final Pollers pollers;
+  private final SnapshotHub hub;
+  private final SnapshotKeeper keeper;
+  private final Reconciler reconciler;
+  private final Diagnosis diagnosis;
+  private final Surroundings surroundings;
+  private final Deskwork deskwork;
+
+  Station(Profile profile, Surroundings surroundings) {
+    this.surroundings = surroundings;
+    sources = new SourceSet(profile, surroundings.clock(), surroundings.environment());
+    pollers = new Pollers(sources.all(), Pacing.real(surroundings.clock()));
+    hub =
+        new SnapshotHub(
+            Snapshot.nothingYet(profile.environment().name(), surroundings.clock().instant()));
+    reconciler = new Reconciler(profile);
+    diagnosis = new Diagnosis(profile);
+    keeper =
+        new SnapshotKeeper(
+            () -> new SourceStates(pollers.states()),
+            reconciler,
+            diagnosis,
+            hub,
+            surroundings.clock(),
+            keeperThread);
+    deskwork =
+        new Deskwork(
+            profile, surroundings, hub::latest, pollers::askAll, sources.lookup().orElse(null));
+  }
+
+  /** Begins to poll and to keep the snapshot. */
+  void start() {
+    var _ = pollers.onChange(keeper::news);
+    pollers.start();
+    keeper.start();
+  }
+
+  /** Asks every source once and says what they said; not together with {@link #start}. */
+  Snapshot readOnce() throws InterruptedException {
+    SourceStates states = new SourceStates(pollers.readOnce(ONE_READING));
+    Snapshot bare = reconciler.reconcile(states, surroundings.clock().instant());
+    return bare.withFindings(diagnosis.examine(bare));
+  }
+
+  /** Waits until every source has answered or failed once; then the snapshot of that moment. */
+  Snapshot awaitFirstReadings() throws InterruptedException {
+    Semaphore news = new Semaphore(0);
+    try (Subscription _ = pollers.onChange(news::release)) {
+      long left = ONE_READING.toNanos();
+      long start = System.nanoTime();
+      while (!allTried() && left > 0) {
+        boolean _ = news.tryAcquire(left, TimeUnit.NANOSECONDS);
+        left = ONE_READING.toNanos() - (System.nanoTime() - start);
+      }
+    }
+    return keeper.now();
+  }
+
+  private boolean allTried() {
+    return pollers.states().values().stream().noneMatch(s -> s instanceof SourceState.Never);
+  }
+
+  /** Where intents are handed in. */
+  Desk desk() {
+    return deskwork.desk();
+  }
+
+  Clock clock() {
+    return surroundings.clock();
+  }
+
+  SnapshotHub hub() {
+    return hub;
+  }
+
+  Pollers pollers() {
+    return pollers;
+  }
+
+  SourceSet sources() {
+    return sources;
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+    pollers.close();
+    keeperThread.shutdownNow();
+    deskwork.close();
+    sources.close();
+  }
+}

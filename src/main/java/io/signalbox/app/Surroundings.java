@@ -1,0 +1,27 @@
+package io.signalbox.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What the process finds around itself; tests and the demo world give others.
+ *
+ * @param actor who acts, as the operating system names them
+ */
+record Surroundings(Clock clock, Map<String, String> environment, Folders folders, String actor) {
+  /** The real ones. */
+  static Surroundings ofThisProcess() {
+    Map<String, String> environment = System.getenv();
+    Folders folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
+    String actor = System.getProperty("user.name", "unknown");
+    return new Surroundings(Clock.systemUTC(), environment, folders, actor);
+  }
+
+  /** The same clock and actor, but everything kept below another home and no variable inherited. */
+  Surroundings at(Path home) {
+    Map<String, String> bare =
+        Map.of("HOME", home.toString(), "PATH", environment.getOrDefault("PATH", ""));
+    return new Surroundings(clock, bare, Folders.of(bare, home), actor);
+  }
+}

@@ -1,0 +1,18 @@
+package io.signalbox.bench;
+
+/** Prints every benchmark's figures; quote the ratios, the milliseconds are this machine's. */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /** Runs all, or the named ones: {@code fleet}, {@code window}. */
+  public static void main(String[] names) throws Exception {
+    boolean all = names.length == 0;
+    if (all || java.util.List.of(names).contains("fleet")) {
+      new FleetBenchmark().run();
+    }
+    if (all || java.util.List.of(names).contains("window")) {
+      new WindowBenchmark().run();
+    }
+    System.exit(0);
+  }
+}
