@@ -11,7 +11,7 @@ public final class Benchmarks {
       new FleetBenchmark().run();
     }
     if (all || java.util.List.of(names).contains("window")) {
-      new WindowBenchmark().run();
+      new io.signalbox.app.WindowBenchmark().run();
     }
     System.exit(0);
   }
