@@ -3,6 +3,8 @@ package io.signalbox.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Processor, memory and disk of a machine as functions of time: noise, plus the jobs on it. */
 final class HostLoad {
@@ -10,9 +12,12 @@ final class HostLoad {
   private static final Duration FALL = Duration.ofSeconds(30);
 
   private final FleetSeed seed;
+  private final Map<SimulatedHost, List<SimulatedRunner>> carried;
 
   HostLoad(FleetSeed seed) {
     this.seed = seed;
+    this.carried =
+        seed.layout().runners().stream().collect(Collectors.groupingBy(SimulatedRunner::host));
   }
 
   /** Used share of all processors, in percent. */
@@ -56,7 +61,7 @@ final class HostLoad {
   }
 
   List<SimulatedRunner> on(SimulatedHost host) {
-    return seed.layout().runners().stream().filter(r -> r.host().equals(host)).toList();
+    return carried.getOrDefault(host, List.of());
   }
 
   private static double share(JobPlan job, Instant t) {
