@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Processor, memory and disk of a machine as functions of time: noise, plus the jobs on it. */
 final class HostLoad {
+  /** Below every threshold: nothing that happens by chance degrades a host. */
+  private static final double CEILING = 79;
+
   private static final Duration RISE = Duration.ofSeconds(20);
   private static final Duration FALL = Duration.ofSeconds(30);
 
@@ -27,7 +30,7 @@ final class HostLoad {
     double idle = 2 + 6 * noise.unit(key) + 5 * noise.at(key, t, Duration.ofSeconds(40));
     double slow = 7 * noise.at(key + "/slow", t, Duration.ofMinutes(6));
     double work = work(history, host, t) * (30 + 20 * noise.at(key, t, Duration.ofSeconds(75)));
-    return rounded(Math.min(78, idle + slow + work));
+    return rounded(CEILING * (1 - Math.exp(-(idle + slow + work) / 72)));
   }
 
   /** Used share of the memory, in percent. */
@@ -55,7 +58,8 @@ final class HostLoad {
   double work(FleetHistory history, SimulatedHost host, Instant t) {
     double sum = 0;
     for (SimulatedRunner runner : on(host)) {
-      sum += history.jobs().lastJob(runner.name(), t).map(job -> share(job, t)).orElse(0.0);
+      List<JobPlan> newest = history.jobs().lastTwo(runner.name(), t);
+      sum += Math.min(1, newest.stream().mapToDouble(job -> share(job, t)).sum());
     }
     return sum;
   }
