@@ -53,7 +53,7 @@ record FleetLayout(List<SimulatedHost> hosts, List<SimulatedRunner> runners) {
         String pool = host % 2 == 0 ? "blue" : "green";
         String where = "linux-x64-large-memory-eu-central-1-pool-%s-%03d".formatted(pool, host);
         String name = "shop-build-" + where + (i % 4 == 0 ? "-b" : "");
-        add("build-" + where, 60 + host, name, "build", "build");
+        add("build-" + where, 60 + host, name, "build", "build", "large-memory");
       }
     }
 

@@ -3,16 +3,24 @@ package io.signalbox.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Processor, memory and disk of a machine as functions of time: noise, plus the jobs on it. */
 final class HostLoad {
+  /** Below every threshold: nothing that happens by chance degrades a host. */
+  private static final double CEILING = 79;
+
   private static final Duration RISE = Duration.ofSeconds(20);
   private static final Duration FALL = Duration.ofSeconds(30);
 
   private final FleetSeed seed;
+  private final Map<SimulatedHost, List<SimulatedRunner>> carried;
 
   HostLoad(FleetSeed seed) {
     this.seed = seed;
+    this.carried =
+        seed.layout().runners().stream().collect(Collectors.groupingBy(SimulatedRunner::host));
   }
 
   /** Used share of all processors, in percent. */
@@ -22,7 +30,7 @@ final class HostLoad {
     double idle = 2 + 6 * noise.unit(key) + 5 * noise.at(key, t, Duration.ofSeconds(40));
     double slow = 7 * noise.at(key + "/slow", t, Duration.ofMinutes(6));
     double work = work(history, host, t) * (30 + 20 * noise.at(key, t, Duration.ofSeconds(75)));
-    return rounded(Math.min(78, idle + slow + work));
+    return rounded(CEILING * (1 - Math.exp(-(idle + slow + work) / 72)));
   }
 
   /** Used share of the memory, in percent. */
@@ -50,13 +58,14 @@ final class HostLoad {
   double work(FleetHistory history, SimulatedHost host, Instant t) {
     double sum = 0;
     for (SimulatedRunner runner : on(host)) {
-      sum += history.jobs().lastJob(runner.name(), t).map(job -> share(job, t)).orElse(0.0);
+      List<JobPlan> newest = history.jobs().lastTwo(runner.name(), t);
+      sum += Math.min(1, newest.stream().mapToDouble(job -> share(job, t)).sum());
     }
     return sum;
   }
 
   List<SimulatedRunner> on(SimulatedHost host) {
-    return seed.layout().runners().stream().filter(r -> r.host().equals(host)).toList();
+    return carried.getOrDefault(host, List.of());
   }
 
   private static double share(JobPlan job, Instant t) {

@@ -40,8 +40,8 @@ final class JobSchedule {
     return runs.stream().filter(r -> r.id() == id && !r.createdAt().isAfter(t)).findFirst();
   }
 
-  /** The last job that the runner had taken by {@code t}, running or over. */
-  Optional<JobPlan> lastJob(String runner, Instant t) {
+  /** The last jobs, two at most, that the runner had taken by {@code t}, the newest last. */
+  List<JobPlan> lastTwo(String runner, Instant t) {
     List<JobPlan> jobs = byRunner.getOrDefault(runner, List.of());
     int low = 0;
     int high = jobs.size();
@@ -53,12 +53,12 @@ final class JobSchedule {
         low = middle + 1;
       }
     }
-    return low == 0 ? Optional.empty() : Optional.of(jobs.get(low - 1));
+    return jobs.subList(Math.max(0, low - 2), low);
   }
 
   /** The job that the runner is running at {@code t}. */
   Optional<JobPlan> running(String runner, Instant t) {
-    return lastJob(runner, t).filter(job -> job.runningAt(t));
+    return lastTwo(runner, t).reversed().stream().filter(job -> job.runningAt(t)).findFirst();
   }
 
   /** The jobs that the runner had taken by {@code t}, oldest first. */

@@ -22,6 +22,7 @@ final class JobScheduler {
   private final Noise noise;
   private final List<SimulatedRunner> runners;
   private final Map<String, ServiceTimeline> services;
+  private final Map<List<String>, List<SimulatedRunner>> fitting = new HashMap<>();
   private final Map<String, Instant> freeFrom = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<RunPlan> runs = new ArrayList<>();
@@ -80,10 +81,7 @@ final class JobScheduler {
   private @Nullable Assignment assign(long id, WorkflowTemplate.Job job, Instant ready) {
     Duration pickUp = Duration.ofMillis(noise.between(id + "/pick-up", 1_800, 6_500));
     Assignment best = null;
-    for (SimulatedRunner runner : runners) {
-      if (!runner.satisfies(job.labels())) {
-        continue;
-      }
+    for (SimulatedRunner runner : fitting.computeIfAbsent(job.labels(), this::fitting)) {
       Instant free = freeFrom.getOrDefault(runner.name(), Instant.MIN);
       Instant from = free.isAfter(ready) ? free : ready;
       Optional<Instant> start = timeline(runner).readyFrom(from).map(t -> t.plus(pickUp));
@@ -92,6 +90,10 @@ final class JobScheduler {
       }
     }
     return best;
+  }
+
+  private List<SimulatedRunner> fitting(List<String> labels) {
+    return runners.stream().filter(r -> r.satisfies(labels)).toList();
   }
 
   private boolean isBetter(

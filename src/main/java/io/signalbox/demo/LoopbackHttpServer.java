@@ -109,10 +109,20 @@ final class LoopbackHttpServer implements AutoCloseable {
       write(out, HttpAnswer.text(400, "Bad Request\n"), false, true);
       return false;
     }
-    HttpAsk ask = ask(words[0], words[1], headers, body(in, headers));
     boolean close = "close".equalsIgnoreCase(headers.getOrDefault("connection", ""));
-    write(out, answer(ask), words[0].equals("HEAD"), close);
+    String body = body(in, headers);
+    write(out, answer(words, headers, body), words[0].equals("HEAD"), close);
     return !close;
+  }
+
+  private HttpAnswer answer(String[] words, Map<String, String> headers, String body) {
+    HttpAsk ask;
+    try {
+      ask = ask(words[0], words[1], headers, body);
+    } catch (IllegalArgumentException e) {
+      return HttpAnswer.text(400, "Bad Request: " + e.getMessage() + "\n");
+    }
+    return answer(ask);
   }
 
   private HttpAnswer answer(HttpAsk ask) {

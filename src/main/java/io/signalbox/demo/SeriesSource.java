@@ -14,6 +14,18 @@ final class SeriesSource {
   /** How long Prometheus shows a sample after its scrape (its default). */
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
+  private static final Set<String> NAMES =
+      Set.of(
+          "up",
+          "runner_status",
+          "runner_capacity",
+          "runner_cpu_usage_percent",
+          "runner_memory_usage_percent",
+          "runner_memory_total_bytes",
+          "runner_disk_usage_percent",
+          "runner_disk_available_bytes",
+          "runner_last_check_in_timestamp_seconds");
+
   private final SimulatedFleet fleet;
   private final List<ScrapeTarget> targets;
 
@@ -29,14 +41,17 @@ final class SeriesSource {
 
   /** The samples that the selector finds at {@code t}; none later than the fleet's own time. */
   List<Sample> select(FleetHistory history, MaxBy.Term term, Instant t) {
+    if (!NAMES.contains(term.metric())) {
+      return List.of();
+    }
     Instant now = fleet.now();
+    Instant oldest = fleet.seed().start().minus(Arrivals.history(fleet.seed().scenario()));
     Instant seen = t.isAfter(now) ? now : t;
     List<Sample> samples = new ArrayList<>();
     for (ScrapeTarget target : targets) {
       Instant scraped = target.scrapedAt(seen);
       boolean old = Duration.between(scraped, t).compareTo(LOOKBACK) >= 0;
-      boolean before =
-          scraped.isBefore(fleet.seed().start().minus(Arrivals.history(fleet.seed().scenario())));
+      boolean before = scraped.isBefore(oldest);
       OptionalDouble value = value(history, target, term.metric(), scraped);
       if (old || before || value.isEmpty()) {
         continue;
@@ -83,7 +98,7 @@ final class SeriesSource {
     if (metric.equals("up")) {
       return OptionalDouble.of(gone ? 0 : 1);
     }
-    if (gone || !NAMES.contains(metric)) {
+    if (gone) {
       return OptionalDouble.empty();
     }
     HostLoad load = fleet.load();
@@ -103,15 +118,4 @@ final class SeriesSource {
         };
     return OptionalDouble.of(value);
   }
-
-  private static final Set<String> NAMES =
-      Set.of(
-          "runner_status",
-          "runner_capacity",
-          "runner_cpu_usage_percent",
-          "runner_memory_usage_percent",
-          "runner_memory_total_bytes",
-          "runner_disk_usage_percent",
-          "runner_disk_available_bytes",
-          "runner_last_check_in_timestamp_seconds");
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * next request.
  */
 public final class SimulatedFleet {
-  private static final Duration AHEAD = Duration.ofHours(6);
+  private static final Duration AHEAD = Duration.ofHours(2);
 
   private final Clock clock;
   private final FleetSeed seed;

@@ -36,16 +36,17 @@ final class WorkflowCatalog {
                   "Start Redis",
                   "Run integration tests",
                   "Publish test report"),
-              job(
+              new Job(
                   "Package images",
                   List.of("Unit tests", "Integration tests"),
-                  80,
-                  200,
-                  0.02,
-                  "Set up Buildx",
-                  "Build backend image",
-                  "Build frontend image",
-                  "Push images")));
+                  List.of("self-hosted", "Linux", "X64", "build", "large-memory"),
+                  null,
+                  new Odds(80, 200, 0.02),
+                  framed(
+                      "Set up Buildx",
+                      "Build backend image",
+                      "Build frontend image",
+                      "Push images"))));
 
   static final WorkflowTemplate STAGING =
       new WorkflowTemplate(

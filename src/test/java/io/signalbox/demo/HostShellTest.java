@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import org.apache.sshd.client.channel.ClientChannel;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.channel.RequestHandler;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.junit.jupiter.api.AfterEach;
@@ -99,14 +104,12 @@ class HostShellTest {
   }
 
   @Test
-  void shellTerminalSubsystemAndForwardingAreRefused() throws Exception {
+  void shellSubsystemAndForwardingAreRefused() throws Exception {
     try (ClientSession session = ssh.connect("runner-b")) {
       CoreModuleProperties.REQUEST_SHELL_REPLY.set(session, true);
       CoreModuleProperties.REQUEST_SUBSYSTEM_REPLY.set(session, true);
-      assertThatThrownBy(() -> session.createShellChannel().open().verify(PATIENCE))
-          .isInstanceOf(IOException.class);
-      assertThatThrownBy(() -> session.createSubsystemChannel("sftp").open().verify(PATIENCE))
-          .isInstanceOf(IOException.class);
+      refused(session.createShellChannel());
+      refused(session.createSubsystemChannel("sftp"));
       assertThatThrownBy(
               () ->
                   session
@@ -115,6 +118,22 @@ class HostShellTest {
                       .verify(PATIENCE))
           .isInstanceOf(IOException.class);
     }
+  }
+
+  /** The client closes a channel whose request the server refused. */
+  private static void refused(ClientChannel channel) throws IOException {
+    try (channel) {
+      channel.open().verify(PATIENCE);
+      assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE))
+          .contains(ClientChannelEvent.CLOSED);
+      assertThat(channel.getExitStatus()).as("nothing ran").isNull();
+    }
+  }
+
+  @Test
+  void aTerminalIsRefused() {
+    RequestHandler.Result answer = new ExecOnlyChannel().handlePtyReq(new ByteArrayBuffer(), true);
+    assertThat(answer).isEqualTo(RequestHandler.Result.ReplyFailure);
   }
 
   @Test

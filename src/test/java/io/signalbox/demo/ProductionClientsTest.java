@@ -6,8 +6,12 @@ import io.signalbox.alertmanager.AlertmanagerSource;
 import io.signalbox.http.HttpClients;
 import io.signalbox.model.AlertState;
 import io.signalbox.model.AlertmanagerReading;
+import io.signalbox.model.GithubReading;
+import io.signalbox.model.Job;
 import io.signalbox.model.PrometheusReading;
 import io.signalbox.model.Signal;
+import io.signalbox.model.WorkflowRun;
+import io.signalbox.profile.GithubSource;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.TokenRef;
 import io.signalbox.profile.read.ProfileReader;
@@ -18,6 +22,7 @@ import io.signalbox.secret.Tokens;
 import io.signalbox.snapshot.Reading;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,14 @@ class ProductionClientsTest {
       long firing =
           prometheus.value().alerts().stream().filter(a -> a.state() == AlertState.FIRING).count();
       assertThat(alertmanager.value().alerts()).hasSize((int) firing);
+
+      GithubSource source = Objects.requireNonNull(profile.sources().github());
+      Reading<GithubReading> github =
+          new io.signalbox.github.GithubSource(source, clients, clock, token(source.token()))
+              .read();
+      assertThat(github.warnings()).isEmpty();
+      assertThat(github.partial()).isFalse();
+      assertWhole(github.value(), world);
     }
   }
 
@@ -71,6 +84,18 @@ class ProductionClientsTest {
     assertThat(reading.signals().get(Signal.CPU).history()).isNotEmpty();
     assertThat(reading.targets()).hasSameSizeAs(world.fleet().runners());
     assertThat(reading.rules()).isNotEmpty();
+  }
+
+  private static void assertWhole(GithubReading reading, DemoWorld world) {
+    assertThat(reading.runners()).hasSameSizeAs(world.fleet().runners());
+    assertThat(reading.runners()).allMatch(r -> r.online() == world.fleet().online(r.name()));
+    assertThat(reading.runs()).hasSizeGreaterThan(40);
+    assertThat(reading.runs())
+        .flatExtracting(WorkflowRun::jobs)
+        .flatExtracting(Job::steps)
+        .hasSizeGreaterThan(100);
+    assertThat(reading.deployments()).isNotEmpty();
+    assertThat(reading.environments()).hasSize(2);
   }
 
   private static LazyToken token(@Nullable TokenRef ref) {

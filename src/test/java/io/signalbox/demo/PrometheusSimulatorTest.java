@@ -2,10 +2,15 @@ package io.signalbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +60,7 @@ class PrometheusSimulatorTest {
     HttpResponse<String> posted =
         client.post(
             client.prometheus() + "/api/v1/query",
-            "query=" + java.net.URLEncoder.encode(either, java.nio.charset.StandardCharsets.UTF_8));
+            "query=" + URLEncoder.encode(either, StandardCharsets.UTF_8));
     assertThat(posted.body()).isEqualTo(client.query(either).body());
   }
 
@@ -122,13 +127,13 @@ class PrometheusSimulatorTest {
     String query = "max by (hostname) (runner_cpu_usage_percent{hostname=\"build-01\"})";
     String range =
         "/api/v1/query_range?start=1772618400&end=1772625600&step=60s&query="
-            + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8);
+            + URLEncoder.encode(query, StandardCharsets.UTF_8);
     JsonNode values =
         client.json(client.prometheus() + range).path("data").path("result").get(0).path("values");
     assertThat(values.size()).isEqualTo(121);
     assertThat(values.get(120).get(1).asString()).isEqualTo(client.only(query));
     long different =
-        java.util.stream.StreamSupport.stream(values.spliterator(), false)
+        StreamSupport.stream(values.spliterator(), false)
             .map(v -> v.get(1).asString())
             .distinct()
             .count();
@@ -145,6 +150,19 @@ class PrometheusSimulatorTest {
             "start=x&end=5&step=1")) {
       String url = client.prometheus() + "/api/v1/query_range?query=up&" + wrong;
       assertThat(client.get(url).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void whatIsNoUrlIs400() throws Exception {
+    assertThat(client.get(client.prometheus() + "/api/v1/query?query=a").statusCode())
+        .isEqualTo(422);
+    int port = URI.create(client.prometheus()).getPort();
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String request = "GET /api/v1/query?query=%zz HTTP/1.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400 Bad Request");
     }
   }
 
