@@ -60,7 +60,9 @@ final class Trouble {
 
   private String network(IOException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("authenticate with proxy") || message.contains("CONNECT")) {
+    if (message.contains("authenticate with proxy")
+        || message.contains("PROXY_AUTH")
+        || message.contains("CONNECT")) {
       return "The proxy " + proxyName() + " does not let " + who + " through (" + Snippet.of(message)
           + "). Check the proxy settings of this machine.";
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class TokenProgram {
         find(name)
             .orElseThrow(
                 () -> refused(place, "the program " + name + " is not installed", "Install it"));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
     builder.command().set(0, program.toString());
     builder.environment().clear();
     builder.environment().putAll(environment);
