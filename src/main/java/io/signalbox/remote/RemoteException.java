@@ -1,0 +1,36 @@
+package io.signalbox.remote;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command could not be handed over: nothing of it was sent. The message names what happened, to
+ * which machine or hop, and what to do.
+ */
+public final class RemoteException extends Exception {
+  private final Kind kind;
+
+  /** With a message fit for the operator. */
+  public RemoteException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** Which way it failed. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The ways in which no command can be handed over. */
+  public enum Kind {
+    /** The profile or the SSH configuration does not allow it. */
+    CONFIGURATION,
+    NAME_NOT_FOUND,
+    REFUSED,
+    TIMEOUT,
+    HOST_KEY_UNKNOWN,
+    HOST_KEY_CHANGED,
+    AUTHENTICATION,
+    /** The connection failed in another way, or the host would open no channel. */
+    CONNECTION
+  }
+}

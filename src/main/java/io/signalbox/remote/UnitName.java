@@ -1,0 +1,25 @@
+package io.signalbox.remote;
+
+import java.util.regex.Pattern;
+
+/**
+ * A systemd service's name, safe as an argument: never an option, never a pattern that would hit
+ * several units (systemctl expands globs).
+ */
+public record UnitName(String value) {
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9:_.@\\\\][A-Za-z0-9:_.@\\\\-]*\\.service");
+  private static final int MAX = 255;
+
+  /**
+   * Checks the shape.
+   *
+   * @throws IllegalArgumentException with a message fit for the operator
+   */
+  public UnitName {
+    if (value.length() > MAX || !SHAPE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "\"" + value + "\" is not a service's name: letters, digits and : _ . @ \\ - only, no"
+              + " leading dash, ending in .service; correct the runner's unit in the profile");
+    }
+  }
+}

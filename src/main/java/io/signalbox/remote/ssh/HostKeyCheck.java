@@ -1,0 +1,106 @@
+package io.signalbox.remote.ssh;
+
+import io.signalbox.remote.RemoteException;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.signature.Signature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strict host key checking of one connection: an unknown or a changed key ends it during the key
+ * exchange, before any name, key or command is sent. Nothing is ever added to known hosts.
+ */
+final class HostKeyCheck implements ServerKeyVerifier {
+  private final SshTarget target;
+  private final KnownHosts known;
+  private volatile @Nullable RemoteException refusal;
+
+  HostKeyCheck(SshTarget target) throws IOException {
+    this.target = target;
+    this.known = KnownHosts.of(target);
+  }
+
+  /** Why the key was refused, null while it was not. */
+  @Nullable RemoteException refusal() {
+    return refusal;
+  }
+
+  @Override
+  public boolean verifyServerKey(ClientSession session, SocketAddress remote, PublicKey key) {
+    if (known.vouchesFor(key)) {
+      return true;
+    }
+    refusal = known.trusted().isEmpty() ? unknown(key) : changed(key);
+    return false;
+  }
+
+  /**
+   * Asks for a key type that is on file first: a server that offers several would otherwise present
+   * one that is not, and be refused for it. Certificates of host authorities are not spoken.
+   */
+  void prefer(Session session) {
+    Set<String> types = known.keyTypes();
+    List<NamedFactory<Signature>> factories = new ArrayList<>(session.getSignatureFactories());
+    factories.removeIf(factory -> factory.getName().contains("-cert-"));
+    factories.sort(Comparator.comparing(factory -> !types.contains(keyType(factory.getName()))));
+    session.setSignatureFactories(factories);
+  }
+
+  /** rsa-sha2-256 and rsa-sha2-512 are signatures by keys of type ssh-rsa (RFC 8332). */
+  private static String keyType(String algorithm) {
+    return algorithm.startsWith("rsa-sha2-") ? "ssh-rsa" : algorithm;
+  }
+
+  private RemoteException unknown(PublicKey key) {
+    return new RemoteException(
+        RemoteException.Kind.HOST_KEY_UNKNOWN,
+        "the host key of " + where() + " is not known: it presents " + print(key)
+            + ". Nothing was sent. Compare this fingerprint with the one the machine's owner gives"
+            + " (on it: ssh-keygen -lf /etc/ssh/ssh_host_" + shortType(key) + "_key.pub), then add"
+            + " it: ssh-keyscan -p " + target.port() + " " + target.hostname() + " >> "
+            + files(),
+        null);
+  }
+
+  private RemoteException changed(PublicKey key) {
+    String old = known.trusted().stream().map(HostKeyCheck::print).collect(Collectors.joining(", "));
+    return new RemoteException(
+        RemoteException.Kind.HOST_KEY_CHANGED,
+        "the host key of " + where() + " has CHANGED: known is " + old + ", presented is "
+            + print(key) + ". Somebody may be in between, or the machine was installed anew."
+            + " Nothing was sent. Ask its owner; only after that replace the entry in " + files()
+            + " (ssh-keygen -R)",
+        null);
+  }
+
+  private String where() {
+    String alias = target.hostKeyAlias() == null ? "" : " (as " + target.hostKeyAlias() + ")";
+    return target.hostname() + ":" + target.port() + alias;
+  }
+
+  private String files() {
+    return target.knownHosts().stream().findFirst().map(Path::toString).orElse("known_hosts");
+  }
+
+  private static String shortType(PublicKey key) {
+    String type = KeyUtils.getKeyType(key);
+    return type == null ? "*" : type.replaceFirst("^(ssh-)?(ed25519|rsa|ecdsa).*", "$2");
+  }
+
+  /** Type and SHA-256 fingerprint as OpenSSH prints them. */
+  static String print(PublicKey key) {
+    return KeyUtils.getKeyType(key) + " " + KeyUtils.getFingerPrint(key);
+  }
+}
