@@ -15,6 +15,11 @@ public final class RemoteException extends Exception {
     this.kind = kind;
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** Which way it failed. */
   public Kind kind() {
     return kind;

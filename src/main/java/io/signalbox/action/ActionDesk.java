@@ -1,0 +1,229 @@
+package io.signalbox.action;
+
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.HostFacts;
+import io.signalbox.interlock.Permit;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.PlanRefusedException;
+import io.signalbox.interlock.RuleEvidence;
+import io.signalbox.interlock.Target;
+import io.signalbox.journal.JournalException;
+import io.signalbox.snapshot.Subscription;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one road from an intent to an outcome: planner, interlock, journal, work. Every way it can end
+ * is a verdict with words; a failure is never lost.
+ */
+public final class ActionDesk implements Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
+
+  private final DeskSetup setup;
+  private final List<Planner> planners;
+  private final ActionLog log;
+  private final LockBox lockBox;
+  private final Map<String, Judged> proposals = new ConcurrentHashMap<>();
+  private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
+  private final List<Consumer<ActionRun>> listeners = new CopyOnWriteArrayList<>();
+  private final List<ActionRun> runs = new ArrayList<>();
+
+  /** With the planners of all use cases. */
+  public ActionDesk(DeskSetup setup, List<Planner> planners) {
+    this.setup = setup;
+    this.planners = List.copyOf(planners);
+    this.log = new ActionLog(setup.journal());
+    this.lockBox = new LockBox(setup.profile().environment(), log, setup.clock());
+  }
+
+  @Override
+  public CompletableFuture<Plan> propose(Intent intent) {
+    CompletableFuture<Plan> future = new CompletableFuture<>();
+    setup
+        .executor()
+        .execute(
+            () -> {
+              try {
+                future.complete(plan(intent));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                future.completeExceptionally(new ActionException("planning was interrupted"));
+              } catch (ActionException e) {
+                future.completeExceptionally(e);
+              } catch (RuntimeException e) {
+                LOG.error("Planning {} failed", intent.verb(), e);
+                future.completeExceptionally(
+                    new ActionException(
+                        "no plan for " + intent.verb() + " of " + intent.runner()
+                            + ": an error of the console itself (" + e + "); it is in the log"));
+              }
+            });
+    return future;
+  }
+
+  private Plan plan(Intent intent) throws ActionException, InterruptedException {
+    Planner planner =
+        planners.stream()
+            .filter(one -> one.plans(intent))
+            .findFirst()
+            .orElseThrow(() -> new ActionException("nothing here can " + intent.verb()));
+    Proposal proposal = planner.propose(intent);
+    Plan plan = setup.interlock().judge(proposal.draft(), evidence(proposal.hosts()));
+    forgetExpired();
+    proposals.put(plan.id(), new Judged(plan, proposal));
+    try {
+      log.proposed(plan);
+    } catch (JournalException e) {
+      // looking at a plan is no action; approving it will be refused for the same reason
+      LOG.warn("A plan could not be recorded: {}", e.getMessage());
+    }
+    return plan;
+  }
+
+  private RuleEvidence evidence(List<HostFacts> hosts) {
+    Instant now = setup.clock().instant();
+    return new RuleEvidence(
+        now, setup.profile(), setup.snapshots().get(), lockBox.state(now), hosts);
+  }
+
+  @Override
+  public List<String> objections(Plan plan) {
+    Judged judged = proposals.get(plan.id());
+    if (judged == null) {
+      return List.of("the plan was carried out already or has expired; propose it anew");
+    }
+    List<String> objections =
+        new ArrayList<>(setup.interlock().objections(plan, evidence(judged.proposal().hosts())));
+    if (!log.whyReadOnly().isEmpty()) {
+      objections.add(log.whyReadOnly());
+    }
+    return objections;
+  }
+
+  @Override
+  public CompletableFuture<ActionRun> approve(Plan plan, Approval approval) {
+    CompletableFuture<ActionRun> future = new CompletableFuture<>();
+    setup.executor().execute(() -> future.complete(carryOut(plan, approval)));
+    return future;
+  }
+
+  private ActionRun carryOut(Plan plan, Approval approval) {
+    Judged judged = proposals.get(plan.id());
+    List<String> steps = judged == null ? List.of() : judged.proposal().steps();
+    LiveRun run = new LiveRun(plan, approval, steps, log, setup.clock(), this::changed);
+    try {
+      if (judged == null) {
+        throw new ActionException("the plan was carried out already or has expired");
+      }
+      Proposal proposal = judged.proposal();
+      Permit permit =
+          setup.interlock().permit(plan, approval, evidence(proposal.hosts()));
+      if (!proposals.remove(plan.id(), judged)) {
+        throw new ActionException("the plan is being carried out already");
+      }
+      return run.ended(exclusively(run, permit, approval, proposal));
+    } catch (PlanRefusedException | ActionException e) {
+      return run.ended(notRun(String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return run.ended(broken(run, "the console was stopped"));
+    } catch (RuntimeException e) {
+      LOG.error("Run {} failed", plan.id(), e);
+      return run.ended(broken(run, "an error of the console itself (" + e + "); it is in the log"));
+    }
+  }
+
+  private Outcome exclusively(LiveRun run, Permit permit, Approval approval, Proposal proposal)
+      throws ActionException, InterruptedException {
+    Plan plan = run.run().plan();
+    List<String> held = new ArrayList<>();
+    try {
+      for (Target target : plan.draft().mutating() ? plan.draft().targets() : List.<Target>of()) {
+        String key = target.host() + "/" + target.service();
+        String other = busyTargets.putIfAbsent(key, plan.id());
+        if (other != null) {
+          throw new ActionException("another action on " + key + " is running: run " + other);
+        }
+        held.add(key);
+      }
+      log.permitted(plan, approval);
+      return proposal.work().carryOut(permit, plan, run);
+    } catch (JournalException e) {
+      throw new ActionException(String.valueOf(e.getMessage()));
+    } finally {
+      held.forEach(busyTargets::remove);
+    }
+  }
+
+  private static Outcome notRun(String why) {
+    return new Outcome(Verdict.NOT_RUN, why + " — nothing was sent");
+  }
+
+  private static Outcome broken(LiveRun run, String why) {
+    return run.sendingBegan()
+        ? new Outcome(Verdict.UNKNOWN, why + "; the command may have been carried out: look at the host")
+        : notRun(why);
+  }
+
+  private void forgetExpired() {
+    Instant now = setup.clock().instant();
+    proposals.values().removeIf(judged -> now.isAfter(judged.plan().expiresAt()));
+  }
+
+  private void changed(ActionRun run) {
+    synchronized (runs) {
+      runs.removeIf(known -> known.id().equals(run.id()));
+      runs.addFirst(run);
+    }
+    for (Consumer<ActionRun> listener : listeners) {
+      try {
+        listener.accept(run);
+      } catch (RuntimeException e) {
+        LOG.error("A listener of runs failed", e);
+      }
+    }
+  }
+
+  @Override
+  public String actor() {
+    return setup.actor();
+  }
+
+  @Override
+  public Lock lock() {
+    return lockBox.lock();
+  }
+
+  @Override
+  public void unlock(String reason) {
+    lockBox.unlock(reason);
+  }
+
+  @Override
+  public void relock() {
+    lockBox.relock();
+  }
+
+  @Override
+  public List<ActionRun> runs() {
+    synchronized (runs) {
+      return List.copyOf(runs);
+    }
+  }
+
+  @Override
+  public Subscription onRun(Consumer<ActionRun> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private record Judged(Plan plan, Proposal proposal) {}
+}

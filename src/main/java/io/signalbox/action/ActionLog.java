@@ -1,0 +1,106 @@
+package io.signalbox.action;
+
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.Precondition;
+import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.journal.Journal;
+import io.signalbox.journal.JournalException;
+import io.signalbox.journal.JournalNote;
+import io.signalbox.journal.Phase;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts plans and runs into the journal's plain values. */
+final class ActionLog {
+  private final Journal journal;
+
+  ActionLog(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** Why nothing can be recorded, empty when it can. */
+  String whyReadOnly() {
+    return journal.whyReadOnly();
+  }
+
+  void proposed(Plan plan) throws JournalException {
+    write(plan, Phase.REQUESTED, Map.of("intent", plan.draft().verb()), "");
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put("consequence", plan.draft().consequence());
+    params.put("tier", plan.tier().name());
+    params.put("hash", plan.hash());
+    List<RemoteCommand> commands = plan.draft().commands();
+    for (int i = 0; i < commands.size(); i++) {
+      params.put("command" + (i + 1), commands.get(i).host() + ": " + commands.get(i).argv());
+    }
+    for (Precondition ruling : plan.preconditions()) {
+      params.put("rule:" + ruling.rule(), ruling.ruling().word() + ": " + ruling.observed());
+    }
+    write(plan, Phase.PLANNED, params, plan.refused() ? "refused" : "");
+  }
+
+  void permitted(Plan plan, Approval approval) throws JournalException {
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put("by", approval.actor());
+    params.put("typed", approval.typed());
+    params.put("reason", approval.reason());
+    params.put("approvedAt", approval.at().toString());
+    write(plan, Phase.PERMITTED, params, "permitted");
+  }
+
+  void outcome(ActionRun run, Outcome outcome) throws JournalException {
+    Map<String, String> params = new LinkedHashMap<>();
+    for (Evidence evidence : run.evidence()) {
+      params.put("evidence:" + evidence.what(), evidence.result().word() + ": " + evidence.observed());
+    }
+    if (outcome.error() != null) {
+      params.put("error", outcome.error());
+    }
+    write(run.plan(), Phase.OUTCOME, params, outcome.verdict().name());
+  }
+
+  void lock(Phase phase, String environment, String reason) throws JournalException {
+    journal.append(
+        new JournalNote(phase, "read-only", "", environment, Map.of("reason", reason), "", ""));
+  }
+
+  void write(Plan plan, Phase phase, Map<String, String> params, String result)
+      throws JournalException {
+    journal.append(
+        new JournalNote(
+            phase,
+            plan.draft().verb(),
+            plan.id(),
+            plan.confirmText(),
+            params,
+            argvSha256(plan.draft().commands()),
+            result));
+  }
+
+  /** Hash over hosts and arguments, each with its length before it. */
+  static String argvSha256(List<RemoteCommand> commands) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (RemoteCommand command : commands) {
+        add(digest, command.host());
+        digest.update((command.argv().size() + ":").getBytes(StandardCharsets.US_ASCII));
+        command.argv().forEach(argument -> add(digest, argument));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+  }
+}

@@ -1,0 +1,171 @@
+package io.signalbox.action;
+
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Plan;
+import io.signalbox.journal.JournalException;
+import io.signalbox.journal.Phase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A run while it runs: takes reports, replaces the immutable run, tells of each change. */
+final class LiveRun implements Progress {
+  private final ActionLog log;
+  private final Clock clock;
+  private final Consumer<ActionRun> onChange;
+  private final OutputLog output = new OutputLog();
+  private ActionRun run;
+  private boolean started;
+
+  LiveRun(
+      Plan plan,
+      Approval approval,
+      List<String> steps,
+      ActionLog log,
+      Clock clock,
+      Consumer<ActionRun> onChange) {
+    this.log = log;
+    this.clock = clock;
+    this.onChange = onChange;
+    this.run =
+        new ActionRun(
+            plan.id(),
+            plan,
+            approval.actor(),
+            approval.reason(),
+            clock.instant(),
+            null,
+            Verdict.RUNNING,
+            steps.stream().map(step -> new RunStep(step, null, null, null)).toList(),
+            List.of(),
+            List.of(),
+            null);
+    onChange.accept(run);
+  }
+
+  synchronized ActionRun run() {
+    return run;
+  }
+
+  /** True once it is on record that sending began: from here on "nothing was sent" is not known. */
+  synchronized boolean sendingBegan() {
+    return started;
+  }
+
+  @Override
+  public synchronized void begin(String step) {
+    end(Verdict.SUCCEEDED_VERIFIED);
+    List<RunStep> steps = new ArrayList<>(run.steps());
+    RunStep begun = new RunStep(step, clock.instant(), null, null);
+    int queued = indexOf(steps, step);
+    if (queued < 0) {
+      steps.add(begun);
+    } else {
+      steps.set(queued, begun);
+    }
+    change(steps, run.evidence());
+  }
+
+  private static int indexOf(List<RunStep> steps, String name) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).name().equals(name) && steps.get(i).startedAt() == null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public synchronized void end(Verdict verdict) {
+    List<RunStep> steps = new ArrayList<>(run.steps());
+    for (int i = 0; i < steps.size(); i++) {
+      RunStep step = steps.get(i);
+      if (step.startedAt() != null && step.verdict() == null) {
+        steps.set(i, new RunStep(step.name(), step.startedAt(), clock.instant(), verdict));
+        record(step.name(), verdict);
+      }
+    }
+    change(steps, run.evidence());
+  }
+
+  /** The start is on record already, and the outcome will be: a step between may be missing. */
+  private void record(String step, Verdict verdict) {
+    try {
+      log.write(run.plan(), Phase.STEP, Map.of("step", step), verdict.name());
+    } catch (JournalException e) {
+      output(true, "the step \"" + step + "\" could not be recorded: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public synchronized void output(boolean error, String text) {
+    output.add(new OutputLine(clock.instant(), error, text));
+    change(run.steps(), run.evidence());
+  }
+
+  @Override
+  public synchronized void evidence(Evidence evidence) {
+    List<Evidence> all = new ArrayList<>(run.evidence());
+    int known = all.stream().map(Evidence::what).toList().indexOf(evidence.what());
+    if (known < 0) {
+      all.add(evidence);
+    } else {
+      all.set(known, evidence);
+    }
+    change(run.steps(), List.copyOf(all));
+  }
+
+  @Override
+  public synchronized void started() throws ActionException {
+    try {
+      log.write(run.plan(), Phase.STARTED, Map.of(), "");
+      started = true;
+    } catch (JournalException e) {
+      throw new ActionException("nothing was sent: " + e.getMessage());
+    }
+  }
+
+  /** The end; nothing changes afterwards. */
+  synchronized ActionRun ended(Outcome outcome) {
+    end(outcome.verdict());
+    Instant now = clock.instant();
+    String error = outcome.error();
+    try {
+      log.outcome(run, outcome);
+    } catch (JournalException e) {
+      error = (error == null ? "" : error + "; ") + "the outcome is not on record: " + e.getMessage();
+    }
+    run = with(run.steps(), run.evidence(), now, outcome.verdict(), error);
+    onChange.accept(run);
+    return run;
+  }
+
+  private void change(List<RunStep> steps, List<Evidence> evidence) {
+    run = with(List.copyOf(steps), evidence, null, Verdict.RUNNING, null);
+    onChange.accept(run);
+  }
+
+  private ActionRun with(
+      List<RunStep> steps,
+      List<Evidence> evidence,
+      @Nullable Instant endedAt,
+      Verdict verdict,
+      @Nullable String error) {
+    return new ActionRun(
+        run.id(),
+        run.plan(),
+        run.actor(),
+        run.reason(),
+        run.startedAt(),
+        endedAt,
+        verdict,
+        steps,
+        output.view(),
+        evidence,
+        error);
+  }
+}

@@ -1,0 +1,20 @@
+package io.signalbox.action;
+
+import io.signalbox.interlock.HostFacts;
+import io.signalbox.interlock.PlanDraft;
+import java.util.List;
+
+/**
+ * What a planner hands to the desk.
+ *
+ * @param hosts what was read live from the targets' machines
+ * @param steps the names of the steps to come, in order
+ * @param work carries out exactly this draft
+ */
+public record Proposal(PlanDraft draft, List<HostFacts> hosts, List<String> steps, Work work) {
+  /** Copies the lists. */
+  public Proposal {
+    hosts = List.copyOf(hosts);
+    steps = List.copyOf(steps);
+  }
+}

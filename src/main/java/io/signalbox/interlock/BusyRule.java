@@ -1,0 +1,46 @@
+package io.signalbox.interlock;
+
+import io.signalbox.model.GithubRunner;
+import io.signalbox.model.JobRef;
+import io.signalbox.model.RunnerTruth;
+import io.signalbox.snapshot.GithubSight;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A runner that works on a job is left alone: its job would be lost. */
+final class BusyRule extends TargetRule {
+  @Override
+  public String id() {
+    return "busy";
+  }
+
+  @Override
+  Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
+    Optional<GithubSight> sight = GithubSight.in(evidence.snapshot());
+    Duration age = sight.map(github -> github.age(evidence.now())).orElse(null);
+    Optional<RunnerTruth> truth = evidence.snapshot().runner(target.name());
+    Optional<GithubRunner> listed = sight.flatMap(github -> github.runner(target.name()));
+    boolean busy = truth.map(RunnerTruth::busy).orElse(false);
+    if (busy || listed.map(GithubRunner::busy).orElse(false)) {
+      return says(Ruling.REFUSE, target.name() + " is busy" + job(truth), age);
+    }
+    boolean known =
+        listed.isPresent()
+            && FreshnessRule.fresh(sight.orElseThrow().health(), evidence.now());
+    return known
+        ? says(Ruling.PASS, "GitHub says " + target.name() + " is not busy", age)
+        : says(
+            Ruling.WARN,
+            "whether " + target.name() + " is busy is not known: no fresh answer of GitHub names it",
+            age);
+  }
+
+  private static String job(Optional<RunnerTruth> truth) {
+    JobRef job = truth.map(RunnerTruth::job).orElse(null);
+    if (job == null) {
+      return "; GitHub does not yet say with which job";
+    }
+    return " with job \"" + job.job() + "\" of " + job.workflow()
+        + (job.startedAt() == null ? "" : " since " + job.startedAt());
+  }
+}

@@ -1,0 +1,28 @@
+package io.signalbox.interlock;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One named rule: looks, rules, and says with numbers what it saw. Pure and stateless. */
+interface Rule {
+  /** The stable id that refusals, overrides and records name. */
+  String id();
+
+  /** True when a plan that only reads is judged too. */
+  default boolean judgesReads() {
+    return false;
+  }
+
+  /** Judges a whole draft; of several targets the worst ruling stands. */
+  Precondition judge(PlanDraft draft, RuleEvidence evidence);
+
+  /** The ruling in this rule's name. */
+  default Precondition says(Ruling ruling, String observed, @Nullable Duration age) {
+    return new Precondition(id(), ruling, observed, age);
+  }
+
+  /** The worse of two rulings; the first where they are equal. */
+  static Precondition worse(Precondition one, Precondition other) {
+    return other.ruling().compareTo(one.ruling()) > 0 ? other : one;
+  }
+}

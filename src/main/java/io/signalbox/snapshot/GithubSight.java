@@ -1,0 +1,43 @@
+package io.signalbox.snapshot;
+
+import io.signalbox.model.GithubReading;
+import io.signalbox.model.GithubRunner;
+import io.signalbox.model.SourceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GitHub's own answer within a snapshot, before it was reconciled with others: for those to whom the
+ * time of the answer matters.
+ *
+ * @param reading the newest answer, however old; null where there never was one
+ */
+public record GithubSight(SourceHealth health, @Nullable GithubReading reading) {
+  /** The snapshot's GitHub source; empty where it has none. */
+  public static Optional<GithubSight> in(Snapshot snapshot) {
+    return snapshot.sources().stream()
+        .filter(health -> health.id().kind() == SourceKind.GITHUB)
+        .findFirst()
+        .map(GithubSight::of);
+  }
+
+  private static GithubSight of(SourceHealth health) {
+    Reading<?> reading = health.state().reading();
+    return new GithubSight(
+        health, reading != null && reading.value() instanceof GithubReading value ? value : null);
+  }
+
+  /** The runner of this name in the newest answer. */
+  public Optional<GithubRunner> runner(String name) {
+    return reading == null
+        ? Optional.empty()
+        : reading.runners().stream().filter(runner -> runner.name().equals(name)).findFirst();
+  }
+
+  /** Age of the newest answer, null where there never was one. */
+  public @Nullable Duration age(Instant now) {
+    return health.age(now);
+  }
+}

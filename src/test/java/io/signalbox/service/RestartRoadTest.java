@@ -1,0 +1,381 @@
+package io.signalbox.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.action.Evidence;
+import io.signalbox.action.Intent;
+import io.signalbox.action.RunStep;
+import io.signalbox.action.Verdict;
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.Precondition;
+import io.signalbox.interlock.Ruling;
+import io.signalbox.interlock.Tier;
+import io.signalbox.journal.JournalEntry;
+import io.signalbox.journal.JournalVerifier;
+import io.signalbox.journal.Phase;
+import io.signalbox.model.GithubRunner;
+import io.signalbox.model.InputState;
+import io.signalbox.rig.MutableClock;
+import io.signalbox.rig.ProfileFixture;
+import io.signalbox.rig.RoadRig;
+import io.signalbox.rig.SnapshotFixture;
+import io.signalbox.snapshot.SourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Intent, plan, approval, permit, command, proof and record, with a real sshd at the other end. */
+class RestartRoadTest {
+  @TempDir Path folder;
+  private RoadRig rig;
+
+  private void open(UnaryOperator<ProfileFixture> change) throws Exception {
+    rig = new RoadRig(folder, change);
+  }
+
+  @AfterEach
+  void stop() {
+    if (rig != null) {
+      rig.close();
+    }
+  }
+
+  private static Ruling ruling(Plan plan, String rule) {
+    return plan.preconditions().stream()
+        .filter(one -> one.rule().equals(rule))
+        .map(Precondition::ruling)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Evidence.Result> results(ActionRun run) {
+    return run.evidence().stream().map(Evidence::result).toList();
+  }
+
+  @Test
+  void aRestartIsDoneOnceAndProvedByThreeReadBacks() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    assertThat(plan.refused()).as("%s", plan.preconditions()).isFalse();
+    assertThat(plan.tier()).isEqualTo(Tier.CARD);
+    assertThat(plan.draft().consequence())
+        .isEqualTo(
+            "Restarts the runner service on runner-a. shop-runner-a takes no jobs for about 10"
+                + " seconds.");
+    assertThat(plan.confirmText()).isEqualTo("production/shop-runner-a");
+    assertThat(rig.desk().objections(plan)).isEmpty();
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).as("%s %s", run.error(), run.evidence()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(results(run))
+        .containsExactly(
+            Evidence.Result.PROVED, Evidence.Result.PROVED, Evidence.Result.PROVED);
+    assertThat(run.steps()).extracting(RunStep::verdict).containsOnly(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(run.output()).anyMatch(line -> line.text().equals("restarted"));
+    assertThat(rig.restarts()).containsExactly("systemctl restart " + ProfileFixture.UNIT);
+    assertThat(rig.desk().runs()).containsExactly(run);
+  }
+
+  @Test
+  void everyPhaseIsOnRecordAndTheChainHolds() throws Exception {
+    open(profile -> profile);
+    rig.approve(rig.proposeRestart());
+    assertThat(rig.phases())
+        .startsWith("requested", "planned", "permitted")
+        .endsWith("outcome")
+        .containsSubsequence("permitted", "step", "step", "started", "step", "step", "outcome");
+    JournalEntry outcome = rig.recorded().getLast();
+    assertThat(outcome.result()).isEqualTo("SUCCEEDED_VERIFIED");
+    assertThat(outcome.target()).isEqualTo("production/shop-runner-a");
+    assertThat(JournalVerifier.folder(rig.journalFolder()).intact()).isTrue();
+  }
+
+  @Test
+  void theRecordIsOnDiskBeforeTheCommandRuns() throws Exception {
+    open(profile -> profile);
+    rig.service()
+        .onRestart(
+            "cat " + rig.journalFolder() + "/journal-*.jsonl > " + folder.resolve("seen")
+                + "; echo 'Mon 2026-01-05 09:30:00 UTC' > " + folder.resolve("service/entered")
+                + "; exit 0");
+    rig.approve(rig.proposeRestart());
+    assertThat(Files.readString(folder.resolve("seen"))).contains("\"phase\":\"started\"");
+  }
+
+  @Test
+  void aPlanRunsOnlyOnce() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    rig.approve(plan);
+    ActionRun second = rig.approve(plan);
+    assertThat(second.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(rig.restarts()).hasSize(1);
+    assertThat(rig.desk().objections(plan)).isNotEmpty();
+  }
+
+  @Test
+  void busyAtTheLastMomentSendsNothing() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    rig.lookup(
+        (where, id) ->
+            Optional.of(
+                new GithubRunner(id, where, "shop-runner-a", "linux", true, true, List.of())));
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).startsWith("busy: ").contains("nothing was sent");
+    assertThat(rig.restarts()).isEmpty();
+    assertThat(rig.phases()).doesNotContain("started");
+  }
+
+  @Test
+  void busyThatCannotBeReadSendsNothing() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    rig.lookup(
+        (where, id) -> {
+          throw SourceException.passing("GitHub did not answer within 15 s", null);
+        });
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).startsWith("busy: ").contains("did not answer");
+    assertThat(rig.restarts()).isEmpty();
+  }
+
+  @Test
+  void aBusyRunnerIsRefusedOnThePlan() throws Exception {
+    open(profile -> profile);
+    rig.world(at -> SnapshotFixture.calm(at).busy().build());
+    Plan plan = rig.proposeRestart();
+    assertThat(ruling(plan, "busy")).isEqualTo(Ruling.REFUSE);
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).contains("busy");
+    assertThat(rig.restarts()).isEmpty();
+  }
+
+  @Test
+  void aChangedHostKeySendsNotOneByteOfACommand() throws Exception {
+    open(profile -> profile);
+    rig.sshd().rotateHostKey();
+    Plan plan = rig.proposeRestart();
+    assertThat(ruling(plan, "identity")).isEqualTo(Ruling.REFUSE);
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).contains("CHANGED").contains(rig.sshd().fingerprint());
+    assertThat(rig.service().calls()).doesNotExist();
+  }
+
+  @Test
+  void aHostKeyThatChangesAfterThePlanSendsNothingEither() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    Files.delete(rig.service().calls());
+    rig.sshd().rotateHostKey();
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).contains("CHANGED");
+    assertThat(rig.service().calls()).doesNotExist();
+  }
+
+  @Test
+  void anUnknownHostKeySendsNotOneByteOfACommand() throws Exception {
+    open(profile -> profile);
+    Files.writeString(rig.knownHosts(), "");
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).contains("not known").contains(rig.sshd().fingerprint());
+    assertThat(rig.service().calls()).doesNotExist();
+  }
+
+  @Test
+  void aLineThatIsCutWhileTheCommandRunsIsUnknown() throws Exception {
+    open(profile -> profile);
+    Path begun = folder.resolve("begun");
+    rig.service().onRestart("touch " + begun + "; echo begun; exec sleep 30");
+    Plan plan = rig.proposeRestart();
+    CompletableFuture<ActionRun> end =
+        rig.desk()
+            .approve(
+                plan,
+                new Approval(plan.hash(), "", "", "ana", MutableClock.START));
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+    rig.sshd().cutConnections();
+    ActionRun run = end.get(60, TimeUnit.SECONDS);
+    assertThat(run.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(run.error()).contains("may have been carried out");
+    assertThat(rig.recorded().getLast().result()).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void aFailedRestartIsFailedWithItsWords() throws Exception {
+    open(profile -> profile);
+    rig.service().onRestart("echo 'Job for the unit failed.' >&2; exit 1");
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(run.error()).contains("exit code 1").contains("Job for the unit failed.");
+  }
+
+  @Test
+  void sudoThatAsksForAPasswordTellsWhatToAllow() throws Exception {
+    open(profile -> profile);
+    rig.service().onRestart("echo 'sudo: a password is required' >&2; exit 1");
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(run.error())
+        .contains("NOPASSWD: /usr/bin/systemctl restart " + ProfileFixture.UNIT);
+  }
+
+  @Test
+  void aServiceThatDoesNotComeBackFailsItsProof() throws Exception {
+    open(profile -> profile);
+    rig.service().onRestart("echo failed > " + folder.resolve("service/state") + "; exit 0");
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.FAILED_VERIFY);
+    assertThat(run.error()).contains("120 s").contains("active again");
+  }
+
+  @Test
+  void aRunnerThatStaysOfflineOnGithubFailsItsProof() throws Exception {
+    open(profile -> profile);
+    rig.world(at -> SnapshotFixture.calm(at).offline().build());
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.FAILED_VERIFY);
+    assertThat(run.error()).contains("GitHub says online");
+  }
+
+  @Test
+  void aSourceThatGivesNoNewAnswerLeavesItUnverified() throws Exception {
+    open(profile -> profile);
+    rig.world(
+        at ->
+            SnapshotFixture.calm(at)
+                .status(InputState.FRESH, 1.0, MutableClock.START)
+                .build());
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.SUCCEEDED_UNVERIFIED);
+    assertThat(run.error()).contains("Prometheus says up").contains("no sample since");
+  }
+
+  @Test
+  void whatNothingMeasuresLeavesItUnverifiedWithoutWaiting() throws Exception {
+    open(profile -> profile);
+    rig.world(
+        at -> SnapshotFixture.calm(at).status(InputState.NOT_MEASURED, null, null).build());
+    ActionRun run = rig.approve(rig.proposeRestart());
+    assertThat(run.verdict()).isEqualTo(Verdict.SUCCEEDED_UNVERIFIED);
+    assertThat(Duration.between(run.startedAt(), run.endedAt()))
+        .isLessThan(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void sourcesThatAreNotConfiguredNeedNoProofOfTheirOwn() throws Exception {
+    open(profile -> profile.sources(false, false));
+    rig.world(at -> SnapshotFixture.calm(at).withoutGithub().build());
+    Plan plan = rig.proposeRestart();
+    assertThat(plan.tier()).as("busy is not known").isEqualTo(Tier.TYPED);
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(results(run)).containsExactly(Evidence.Result.PROVED);
+  }
+
+  @Test
+  void readOnlyRefusesUntilUnlockedAndAgainAfterFifteenMinutes() throws Exception {
+    open(profile -> profile.environment(true, true));
+    assertThat(ruling(rig.proposeRestart(), "read-only")).isEqualTo(Ruling.REFUSE);
+    rig.desk().unlock("runner hangs");
+    Plan plan = rig.proposeRestart();
+    assertThat(plan.refused()).isFalse();
+    assertThat(plan.tier()).isEqualTo(Tier.TYPED);
+    assertThat(rig.approve(plan).verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    Plan last = rig.proposeRestart();
+    rig.clock().pass(Duration.ofMinutes(15));
+    assertThat(rig.desk().lock().unlockedUntil()).isNull();
+    assertThat(rig.desk().objections(last)).anyMatch(text -> text.startsWith("read-only: "));
+    assertThat(rig.approve(last).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(rig.restarts()).hasSize(1);
+    assertThat(rig.phases()).contains("unlocked", "relocked");
+  }
+
+  @Test
+  void theWrongTextOrNoReasonGivesNoPermit() throws Exception {
+    open(profile -> profile.environment(true, false));
+    Plan plan = rig.proposeRestart();
+    for (List<String> wrong :
+        List.of(
+            List.of("production/shop-runner-b", "why"),
+            List.of("shop-runner-a", "why"),
+            List.of("", "why"),
+            List.of("production/shop-runner-a", "  "))) {
+      ActionRun run = rig.approve(plan, wrong.get(0), wrong.get(1));
+      assertThat(run.verdict()).as("%s", wrong).isEqualTo(Verdict.NOT_RUN);
+      assertThat(run.error()).startsWith("confirm: ");
+    }
+    assertThat(rig.restarts()).isEmpty();
+    assertThat(rig.approve(plan).verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+  }
+
+  @Test
+  void anExpiredPlanGivesNoPermit() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    rig.clock().pass(Duration.ofSeconds(121));
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).startsWith("expiry: ");
+    assertThat(rig.restarts()).isEmpty();
+  }
+
+  @Test
+  void withoutARecordNothingIsSent() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    rig.journal().close();
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).contains("journal").contains("nothing was sent");
+    assertThat(rig.restarts()).isEmpty();
+  }
+
+  @Test
+  void aRunnerWithoutMachineOrNameIsRefusedInWords() throws Exception {
+    open(profile -> profile);
+    assertThatThrownBy(() -> rig.propose(new Intent.RestartService("no-such-runner")))
+        .hasMessageContaining("no runner of this name is known");
+  }
+
+  @Test
+  void aCheckReadsAndSaysWhatItSaw() throws Exception {
+    open(profile -> profile.environment(true, true));
+    Plan plan = rig.propose(new Intent.CheckService("shop-runner-a"));
+    assertThat(plan.tier()).isEqualTo(Tier.OBSERVE);
+    ActionRun run = rig.approve(plan, "", "");
+    assertThat(run.verdict()).as("%s", run.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(run.evidence())
+        .extracting(Evidence::what)
+        .contains("Service is active", "Disk used on /", "Memory used", "Load per core");
+    assertThat(run.evidence()).allMatch(one -> one.result() == Evidence.Result.PROVED);
+    assertThat(run.output()).anyMatch(line -> line.text().startsWith("ActiveState=active"));
+    assertThat(rig.recorded()).extracting(JournalEntry::phase).contains(Phase.OUTCOME);
+    assertThat(rig.restarts()).isEmpty();
+  }
+
+  @Test
+  void aCheckOfADeadServiceIsNotGreen() throws Exception {
+    open(profile -> profile);
+    rig.service().state("failed");
+    ActionRun run = rig.approve(rig.propose(new Intent.CheckService("shop-runner-a")), "", "");
+    assertThat(run.verdict()).isEqualTo(Verdict.FAILED_VERIFY);
+  }
+}
