@@ -37,17 +37,18 @@ final class HouseRules {
 
   static {
     MAY_SEE.put("model", List.of());
+    MAY_SEE.put("text", List.of());
     MAY_SEE.put("profile", List.of("model"));
     MAY_SEE.put("snapshot", List.of("model", "profile"));
     MAY_SEE.put("diagnosis", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("interlock", List.of("model", "profile", "snapshot"));
-    MAY_SEE.put("journal", List.of("model"));
+    MAY_SEE.put("journal", List.of("model", "text"));
     MAY_SEE.put("secret", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("http", List.of("model", "profile", "snapshot", "secret"));
     for (String client : List.of("prometheus", "alertmanager", "github", "exporter")) {
       MAY_SEE.put(client, List.of("model", "profile", "snapshot", "interlock", "http", "secret"));
     }
-    MAY_SEE.put("remote", List.of("model", "profile", "snapshot", "interlock"));
+    MAY_SEE.put("remote", List.of("model", "profile", "snapshot", "interlock", "text"));
     MAY_SEE.put(
         "action",
         List.of(
