@@ -40,6 +40,7 @@ final class AlertCell extends ListCell<AlertInstance> {
     VBox right = Parts.column(2, Parts.row(6, stateSign, state, since), source);
     right.setMinWidth(150);
     row = new HBox(12, sign, words, right);
+    row.getStyleClass().add("alert-row");
     setPrefWidth(0);
   }
 

@@ -113,7 +113,6 @@ public final class PlanCard extends VBox implements AutoCloseable {
     boolean readOnly =
         plan.preconditions().stream().anyMatch(each -> each.refuses() && each.rule().equals("read-only"));
     if (plan.tier().typed() && !plan.refused()) {
-      typed.setPromptText(plan.confirmText());
       typed.setAccessibleText("Type " + plan.confirmText() + " to confirm");
       reason.setPromptText("Why, e.g. the incident or ticket");
       reason.setAccessibleText("Reason");

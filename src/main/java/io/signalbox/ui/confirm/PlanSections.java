@@ -81,19 +81,21 @@ final class PlanSections {
   private static Node precondition(Precondition each) {
     Duration age = each.age();
     Label word = Parts.label(each.ruling().word(), "ruling");
-    word.setMinWidth(52);
+    word.setMinWidth(44);
     Tone.apply(word, tone(each.ruling()));
     Label name = Parts.paragraph(RuleWords.name(each.rule()), "body");
+    name.setMinWidth(206);
+    name.setMaxWidth(206);
     Label observed =
         Parts.paragraph(
             each.observed() + (age == null ? "" : age.isZero() ? ", read now" : ", " + Ages.of(age) + " old"),
             "secondary");
-    VBox words = Parts.column(0, name, observed);
+    VBox words = Parts.column(0, observed);
     if (each.refuses()) {
       words.getChildren().add(Parts.paragraph("→ " + RuleWords.remedy(each.rule()), "next-step"));
     }
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(8, new Sign(glyph(each.ruling()), 13, tone(each.ruling())), word, words);
+    HBox row = new HBox(8, new Sign(glyph(each.ruling()), 13, tone(each.ruling())), word, name, words);
     row.getStyleClass().add("precondition");
     return row;
   }

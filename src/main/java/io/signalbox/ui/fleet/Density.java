@@ -2,7 +2,7 @@ package io.signalbox.ui.fleet;
 
 /** How much a tile shows, by how many there are. Sizes in pixels; a tile is as wide as its column. */
 enum Density {
-  COMFORTABLE(236, 148, 12),
+  COMFORTABLE(236, 130, 12),
   COMPACT(156, 68, 8),
   HEAT(92, 34, 4);
 

@@ -105,7 +105,7 @@ public final class FleetView extends VBox implements AutoCloseable {
       return;
     }
     countedAs = wanted;
-    counts.getChildren().setAll(Parts.label(all.size() == 1 ? "1 runner" : all.size() + " runners", "section"));
+    counts.getChildren().setAll(Parts.label(title(all.size()), "section"));
     for (RunnerState state : RunnerState.values()) {
       if (count(state) > 0) {
         Button chip = Parts.button(count(state) + " " + state.word(), () -> toggle(state), "chip-button");
@@ -114,6 +114,10 @@ public final class FleetView extends VBox implements AutoCloseable {
         counts.getChildren().add(chip);
       }
     }
+  }
+
+  private static String title(int count) {
+    return count == 0 ? "No runner known" : count == 1 ? "1 runner" : count + " runners";
   }
 
   private long count(RunnerState state) {
@@ -129,7 +133,7 @@ public final class FleetView extends VBox implements AutoCloseable {
     Parts.visible(empty, none);
     if (model.all().isEmpty()) {
       empty.setText(
-          live.latest().sources().isEmpty() || live.latest().seq() == 0
+          live.latest().sources().stream().allMatch(source -> source.state().readAt() == null)
               ? "No source has answered yet. Runners appear as soon as GitHub or Prometheus names"
                   + " one."
               : "No source names a runner. Check that the token may list the repository's"

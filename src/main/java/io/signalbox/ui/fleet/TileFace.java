@@ -102,6 +102,12 @@ record TileFace(
 
   private static String checkIn(RunnerTruth runner, Instant now) {
     Instant at = checkInAt(runner);
-    return at == null ? "no check-in known" : "checked in " + Ages.since(at, now) + " ago";
+    if (at == null) {
+      return "no check-in known";
+    }
+    Input input = runner.input(Signal.LAST_CHECK_IN);
+    Duration read = input.age(now);
+    String ago = "checked in " + Ages.since(at, now) + " ago";
+    return input.fresh() || read == null ? ago : Ages.of(read) + " old: " + ago;
   }
 }

@@ -70,11 +70,11 @@ final class TilePainter {
       GraphicsContext gc, TileFace face, Palette palette, Box box, Mood mood) {
     Token fill =
         face.state() == RunnerState.OFFLINE
-            ? Token.DANGER_EMPHASIS
+            ? Token.DANGER_FILL
             : mood.hovered() || mood.selected() ? Token.BG_RAISED : Token.BG_PANEL;
     Token line =
         switch (face.state()) {
-          case OFFLINE -> Token.DANGER_EMPHASIS;
+          case OFFLINE -> Token.DANGER_FILL;
           case DEGRADED -> Token.ATTENTION_MUTED;
           case UNKNOWN -> Token.DONE_MUTED;
           case BUSY, ONLINE -> mood.hovered() ? Token.BORDER_DEFAULT : Token.BORDER_MUTED;
@@ -105,25 +105,24 @@ final class TilePainter {
       double width = fit.width(face.role(), caption) + 12;
       gc.setStroke(ink.track());
       gc.setLineWidth(1);
-      gc.strokeRoundRect(right - width + 0.5, 12.5, width - 1, 17, 8, 8);
-      text(gc, face.role(), caption, ink.subtle(), right - width + 6, 25);
+      gc.strokeRoundRect(right - width + 0.5, 9.5, width - 1, 17, 8, 8);
+      text(gc, face.role(), caption, ink.subtle(), right - width + 6, 22);
       nameRoom -= width + 8;
     }
-    text(gc, fit.middle(face.name(), name, nameRoom), name, ink.strong(), pad, 26);
+    text(gc, fit.middle(face.name(), name, nameRoom), name, ink.strong(), pad, 23);
     Color sign = face.state() == RunnerState.ONLINE ? palette.of(Token.SUCCESS_FG) : ink.state();
-    StateLook.glyph(face.state()).paint(gc, pad - 1, 37, 12, sign);
-    text(gc, fit.end(face.word(), word, right - pad - 17), word, ink.state(), pad + 17, 47.5);
-    text(gc, fit.end(face.detail(), detail, right - pad), detail, ink.muted(), pad, 66);
+    StateLook.glyph(face.state()).paint(gc, pad - 1, 32, 12, sign);
+    text(gc, fit.end(face.word(), word, right - pad - 17), word, ink.state(), pad + 17, 42.5);
+    text(gc, fit.end(face.detail(), detail, right - pad), detail, ink.muted(), pad, 60);
     double gap = 12;
     double width = (right - pad - 2 * gap) / 3;
     for (int i = 0; i < face.meters().size(); i++) {
-      meter(gc, face.meters().get(i), palette, ink, new Box(pad + i * (width + gap), 78, width, 22));
+      meter(gc, face.meters().get(i), palette, ink, new Box(pad + i * (width + gap), 69, width, 22));
     }
-    int badges = badges(gc, face, palette, ink, right, 110);
+    int badges = badges(gc, face, palette, ink, right, 96);
     double room = right - pad - badges * 18;
-    text(gc, fit.end(face.checkIn(), caption, room), caption, ink.subtle(), pad, 121);
-    HistoryStrip.paint(
-        gc, face.history(), palette, new Box(pad, 131, right - pad, 5), 4);
+    text(gc, fit.end(face.checkIn(), caption, room), caption, ink.subtle(), pad, 107);
+    strip(gc, face, palette, new Box(pad, 116, right - pad, 5));
   }
 
   private void meter(GraphicsContext gc, Meter meter, Palette palette, Ink ink, Box box) {
@@ -191,14 +190,23 @@ final class TilePainter {
       Meter meter = face.meters().get(i);
       bar(gc, meter, palette, ink, new Box(pad + i * (width + 6), 46, width, 3));
     }
-    HistoryStrip.paint(gc, face.history(), palette, new Box(pad, 56, right - pad, 4), 4);
+    strip(gc, face, palette, new Box(pad, 56, right - pad, 4));
   }
 
   private void heat(GraphicsContext gc, TileFace face, Palette palette, Ink ink, Box box) {
     Color sign = face.state() == RunnerState.ONLINE ? palette.of(Token.SUCCESS_FG) : ink.state();
     StateLook.glyph(face.state()).paint(gc, 7, 8, 10, sign);
     text(gc, fit.middle(face.name(), caption, box.width() - 29), caption, ink.strong(), 22, 17);
-    HistoryStrip.paint(gc, face.history(), palette, new Box(8, 25, box.width() - 16, 3), 4);
+    strip(gc, face, palette, new Box(8, 25, box.width() - 16, 3));
+  }
+
+  /** On a filled tile the strip gets a ground of its own, else its own red would be lost. */
+  private static void strip(GraphicsContext gc, TileFace face, Palette palette, Box box) {
+    if (face.state() == RunnerState.OFFLINE) {
+      gc.setFill(palette.of(Token.BG_INSET));
+      gc.fillRoundRect(box.x() - 2, box.y() - 2, box.width() + 4, box.height() + 4, 3, 3);
+    }
+    HistoryStrip.paint(gc, face.history(), palette, box, 4);
   }
 
   private static void text(

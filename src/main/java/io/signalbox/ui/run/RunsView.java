@@ -94,6 +94,7 @@ public final class RunsView extends VBox implements AutoCloseable {
       VBox words = Parts.column(2, what, who);
       HBox.setHgrow(words, Priority.ALWAYS);
       row = new HBox(12, sign, words, verdict);
+      row.getStyleClass().add("alert-row");
       setPrefWidth(0);
     }
 

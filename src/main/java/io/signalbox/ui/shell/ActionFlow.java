@@ -102,7 +102,7 @@ final class ActionFlow implements AutoCloseable {
                 () -> unlocking.open(() -> again(intent, frame))));
     become(next);
     card = next;
-    frame.show(heading(intent), next, 680);
+    frame.show(heading(intent), next, 700);
     next.cancelButton().requestFocus();
     ready.set(true);
   }

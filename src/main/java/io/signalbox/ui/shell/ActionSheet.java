@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** The frame that a plan's card and then its run share: the environment's colour and word on top. */
 final class ActionSheet extends VBox {
+  private static final double WIDTH = 760;
+
   private final Label title = Parts.name("", "sheet-title");
   private final StackPane content = new StackPane();
 
@@ -29,7 +31,7 @@ final class ActionSheet extends VBox {
     line.getStyleClass().add("action-sheet-header");
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(band, line, content);
-    setPrefWidth(700);
+    setPrefWidth(WIDTH);
   }
 
   void show(String heading, Node body, double height) {

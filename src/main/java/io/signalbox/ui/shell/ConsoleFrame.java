@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 
 /** Everything inside the window, and the only place where the features meet. */
 final class ConsoleFrame extends StackPane implements AutoCloseable {
-  private static final double FOOT_HEIGHT = 196;
+  private static final double FOOT_HEIGHT = 154;
 
   private final ConsoleContext context;
   private final Live live;
@@ -48,6 +48,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final RunnerDetail detail;
   private final RunDetails runDetails;
   private final BorderPane middle = new BorderPane();
+  private final BorderPane window = new BorderPane();
   private final Rail rail;
   private final HeadlineBar headline;
   private final StatusBar status;
@@ -62,8 +63,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     actions = new ActionFlow(context, live, feed, overlays, unlocking);
     commands = new ShellCommands(this::openDetails, actions);
     fleet = new FleetView(live, selected, commands);
-    foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick);
-    line = new TimelineView(live, TimelineView.Size.FULL, this::pick);
+    foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
+    line = new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {});
     alerts = new AlertsView(live, this::openDetails);
     runs = new RunsView(live, feed, actions::open);
     detail = new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails);
@@ -89,7 +90,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     VBox.setVgrow(middle, Priority.ALWAYS);
     foot.setPrefHeight(FOOT_HEIGHT);
     foot.setMinHeight(FOOT_HEIGHT);
-    BorderPane window = new BorderPane(body);
+    window.setCenter(body);
     VBox top = new VBox(new Header(live, context, health, subscriptions));
     if (!context.messages().isEmpty()) {
       top.getChildren().add(new MessageBar(context.messages()));
@@ -114,29 +115,29 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   private void onSelected(String runner) {
     if (runner.isEmpty()) {
-      middle.setRight(null);
-    } else if (middle.getRight() != null) {
-      middle.setRight(detail);
+      window.setRight(null);
+    } else if (window.getRight() != null) {
+      window.setRight(detail);
     }
   }
 
   private void openDetails(String runner) {
     selected.set(runner);
-    middle.setRight(detail);
+    window.setRight(detail);
   }
 
   private void pick(TimelinePick pick) {
     runDetails.show(pick);
-    middle.setRight(runDetails);
+    window.setRight(runDetails);
   }
 
   void closeDetails() {
-    middle.setRight(null);
+    window.setRight(null);
     focusView();
   }
 
   boolean detailsOpen() {
-    return middle.getRight() != null;
+    return window.getRight() != null;
   }
 
   void show(View next) {
@@ -146,7 +147,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   void select(String runner) {
     selected.set(runner);
-    middle.setRight(runner.isEmpty() ? null : detail);
+    window.setRight(runner.isEmpty() ? null : detail);
   }
 
   void focusView() {
@@ -247,7 +248,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   Node shownDetail() {
-    return middle.getRight();
+    return window.getRight();
   }
 
   HeadlineBar headline() {

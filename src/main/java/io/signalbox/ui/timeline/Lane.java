@@ -30,6 +30,10 @@ record Lane(Kind kind, String name, List<List<Bar>> rows) {
     return rows.stream().flatMap(List::stream).toList();
   }
 
+  boolean running() {
+    return bars().stream().anyMatch(bar -> bar.state() == BarState.RUNNING);
+  }
+
   boolean empty() {
     return rows.stream().allMatch(List::isEmpty);
   }

@@ -214,6 +214,17 @@ final class TimelineCanvas extends Region {
     return picked;
   }
 
+  /** How many lanes lie under the lower edge. */
+  int lanesBelow() {
+    double y = TimelinePainter.AXIS - scroll;
+    int below = 0;
+    for (Lane lane : layout.lanes()) {
+      y += TimelinePainter.laneHeight(lane);
+      below += getHeight() > 0 && y > getHeight() + 2 ? 1 : 0;
+    }
+    return below;
+  }
+
   TimelineLayout layoutShown() {
     return layout;
   }

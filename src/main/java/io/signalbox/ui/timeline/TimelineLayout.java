@@ -139,11 +139,12 @@ record TimelineLayout(List<Lane> lanes) {
     return rows.stream().map(List::copyOf).toList();
   }
 
-  /** The lanes of a small picture: every environment and the queue, and runners that did something. */
+  /** The lanes of a small picture: environments, the queue, then runners at work before others. */
   TimelineLayout busyOnly() {
     return new TimelineLayout(
         lanes.stream()
             .filter(lane -> lane.kind() == Lane.Kind.ENVIRONMENT || !lane.empty())
+            .sorted(Comparator.comparing((Lane lane) -> lane.kind()).thenComparing(lane -> !lane.running()))
             .toList());
   }
 

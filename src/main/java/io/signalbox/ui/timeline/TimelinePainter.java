@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class TimelinePainter {
   static final double LABELS = 148;
   static final double AXIS = 22;
-  static final double ROW = 24;
+  static final double ROW = 22;
   private static final double BAR = 16;
   private static final double LEAD = 3;
-  private static final double PAD = 4;
+  private static final double PAD = 2;
 
   private final TextFit fit = new TextFit();
   private final Font caption = Fonts.regular(11);
@@ -204,7 +204,7 @@ final class TimelinePainter {
     Color ink = palette.of(bar.state().foreground());
     boolean text = room >= 64;
     if (bar.state().fill() == BarState.Fill.HATCHED) {
-      double width = text ? Math.min(room - 4, 18 + fit.width(bar.title(), caption)) : 14;
+      double width = text ? Math.min(room - 4, 18 + fit.width(bar.title(), caption)) : Math.min(room - 4, 14);
       gc.setFill(palette.of(Token.BG_CANVAS));
       gc.fillRect(visibleLeft + 2, box.y() + 2, width, box.height() - 4);
     }

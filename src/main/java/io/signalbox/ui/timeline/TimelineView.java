@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -29,17 +30,25 @@ public final class TimelineView extends VBox implements AutoCloseable {
   private final Subscriptions subscriptions = new Subscriptions();
   private final TimelineCanvas canvas;
   private final List<ToggleButton> presets = new ArrayList<>();
+  private final Button hidden;
   private final Label note = Parts.label("", "caption");
 
-  /** Follows the live snapshot; {@code open} is called with what was clicked or entered. */
-  public TimelineView(Live live, Size size, Consumer<TimelinePick> open) {
+  /**
+   * Follows the live snapshot; {@code open} is called with what was clicked or entered, {@code
+   * openWhole} when a strip asks for all lanes.
+   */
+  public TimelineView(
+      Live live, Size size, Consumer<TimelinePick> open, Runnable openWhole) {
     this.live = live;
     getStyleClass().addAll("timeline", size == Size.STRIP ? "timeline-strip" : "timeline-full");
+    hidden = Parts.button("", openWhole, "link-button");
+    Parts.visible(hidden, false);
     canvas = new TimelineCanvas(live, size == Size.STRIP, open, subscriptions);
     VBox.setVgrow(canvas, Priority.ALWAYS);
     getChildren().addAll(toolbar(), canvas);
     subscriptions.on(live.clock().nowProperty(), _ -> refresh());
     subscriptions.on(live.snapshot(), _ -> refresh());
+    subscriptions.onAny(this::refresh, canvas.heightProperty());
   }
 
   /** Puts the focus on the bars. */
@@ -48,7 +57,7 @@ public final class TimelineView extends VBox implements AutoCloseable {
   }
 
   private HBox toolbar() {
-    HBox bar = Parts.row(6, Parts.label("Line", "section"), note, Parts.spring());
+    HBox bar = Parts.row(6, Parts.label("Line", "section"), note, hidden, Parts.spring());
     for (int hours : PRESET_HOURS) {
       ToggleButton preset = new ToggleButton(hours + "\u00a0h");
       preset.getStyleClass().addAll("chip-button", "quiet");
@@ -85,6 +94,9 @@ public final class TimelineView extends VBox implements AutoCloseable {
         live.latest().runs().isEmpty() && live.latest().deployments().isEmpty()
             ? "GitHub has named no run and no deployment yet"
             : "");
+    int below = canvas.lanesBelow();
+    hidden.setText(below == 1 ? "1 more lane" : below + " more lanes");
+    Parts.visible(hidden, below > 0);
   }
 
   TimelineCanvas canvas() {

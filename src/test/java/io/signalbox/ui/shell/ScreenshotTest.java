@@ -1,0 +1,89 @@
+package io.signalbox.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.signalbox.action.ActionRun;
+import io.signalbox.snapshot.Snapshot;
+import io.signalbox.ui.fixture.FakeDesk;
+import io.signalbox.ui.fixture.Fixture;
+import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.kit.Pictures;
+import io.signalbox.ui.theme.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** Writes the pictures in screenshots/: the same bytes for the same view. */
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotTest {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("project.directory", "."), "screenshots");
+
+  private record Shot(String name, Snapshot snapshot, Consumer<ConsoleWindow> act) {}
+
+  private static final List<Shot> SHOTS =
+      List.of(
+          new Shot("fleet", Fixture.trouble(), _ -> {}),
+          new Shot("calm", Fixture.calm(), _ -> {}),
+          new Shot("timeline", Fixture.trouble(), window -> window.show(View.LINE)),
+          new Shot("detail", Fixture.trouble(), window -> window.select("shop-runner-c")),
+          new Shot("alerts", Fixture.trouble(), window -> window.show(View.ALERTS)),
+          new Shot("confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
+          new Shot("run", Fixture.trouble(), ScreenshotTest::openRun),
+          new Shot("fleet-200", Fixture.many(200), _ -> {}),
+          new Shot("stale", Fixture.allStale(), _ -> {}),
+          new Shot("nothing-yet", Fixture.nothingYet(), _ -> {}),
+          new Shot("long-names", Fixture.longNames(), window -> window.select("auslieferungsfreigabe-produktionsumgebung-frankfurt-runner-c")));
+
+  @Test
+  void writes_every_view_in_both_themes() {
+    for (Theme theme : Theme.values()) {
+      for (Shot shot : SHOTS) {
+        Path png = FOLDER.resolve(shot.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+        write(shot, theme, png);
+        assertThat(png).isNotEmptyFile();
+      }
+    }
+  }
+
+  @Test
+  void an_unchanged_view_gives_the_same_bytes(@TempDir Path folder) throws IOException {
+    Path first = folder.resolve("first.png");
+    Path second = folder.resolve("second.png");
+    write(SHOTS.getFirst(), Theme.DARK, first);
+    write(SHOTS.getFirst(), Theme.DARK, second);
+    assertThat(Files.mismatch(first, second)).isEqualTo(-1);
+  }
+
+  private static void write(Shot shot, Theme theme, Path png) {
+    FakeDesk desk = new FakeDesk();
+    desk.publish(FakeDesk.verifiedRun("shop-runner-d"));
+    ConsoleWindow window = Fx.call(() -> Windows.of(shot.snapshot(), desk, theme));
+    Fx.run(() -> shot.act().accept(window));
+    if (shot.name().equals("confirmation")) {
+      await().until(() -> Fx.call(() -> window.cardReady().get()));
+    }
+    Fx.run(
+        () -> {
+          try {
+            Pictures.write(window.scene(), png);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          window.close();
+        });
+  }
+
+  private static void openRun(ConsoleWindow window) {
+    ActionRun run = FakeDesk.verifiedRun("shop-runner-d");
+    window.frame().actions().open(run);
+  }
+}

@@ -1,0 +1,26 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.action.Desk;
+import io.signalbox.profile.Thresholds;
+import io.signalbox.snapshot.Snapshot;
+import io.signalbox.snapshot.SnapshotHub;
+import io.signalbox.ui.fixture.Fixture;
+import io.signalbox.ui.theme.Theme;
+import java.util.List;
+
+/** Windows over a fixed snapshot. */
+final class Windows {
+  private Windows() {}
+
+  static ConsoleWindow of(Snapshot snapshot, Desk desk, Theme theme) {
+    ConsoleWindow window = new ConsoleWindow(context(new SnapshotHub(snapshot), desk));
+    window.theme(theme);
+    return window;
+  }
+
+  static ConsoleContext context(SnapshotHub hub, Desk desk) {
+    return new ConsoleContext(
+        hub, desk, Fixture.CLOCK, FrameMark.NONE, "red", true, List.of(), () -> {}, _ -> {},
+        Thresholds.DEFAULT);
+  }
+}
