@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one road from an intent to an outcome: planner, interlock, journal, work. Every way it can end
- * is a verdict with words; a failure is never lost.
+ * The one road from an intent to an outcome: planner, interlock, journal, work. Every way it can
+ * end is a verdict with words; a failure is never lost.
  */
 public final class ActionDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
@@ -62,8 +62,13 @@ public final class ActionDesk implements Desk {
                 LOG.error("Planning {} failed", intent.verb(), e);
                 future.completeExceptionally(
                     new ActionException(
-                        "no plan for " + intent.verb() + " of " + intent.runner()
-                            + ": an error of the console itself (" + e + "); it is in the log"));
+                        "no plan for "
+                            + intent.verb()
+                            + " of "
+                            + intent.runner()
+                            + ": an error of the console itself ("
+                            + e
+                            + "); it is in the log"));
               }
             });
     return future;
@@ -124,8 +129,7 @@ public final class ActionDesk implements Desk {
         throw new ActionException("the plan was carried out already or has expired");
       }
       Proposal proposal = judged.proposal();
-      Permit permit =
-          setup.interlock().permit(plan, approval, evidence(proposal.hosts()));
+      Permit permit = setup.interlock().permit(plan, approval, evidence(proposal.hosts()));
       if (!proposals.remove(plan.id(), judged)) {
         throw new ActionException("the plan is being carried out already");
       }
@@ -169,7 +173,8 @@ public final class ActionDesk implements Desk {
 
   private static Outcome broken(LiveRun run, String why) {
     return run.sendingBegan()
-        ? new Outcome(Verdict.UNKNOWN, why + "; the command may have been carried out: look at the host")
+        ? new Outcome(
+            Verdict.UNKNOWN, why + "; the command may have been carried out: look at the host")
         : notRun(why);
   }
 

@@ -57,7 +57,8 @@ final class ActionLog {
   void outcome(ActionRun run, Outcome outcome) throws JournalException {
     Map<String, String> params = new LinkedHashMap<>();
     for (Evidence evidence : run.evidence()) {
-      params.put("evidence:" + evidence.what(), evidence.result().word() + ": " + evidence.observed());
+      params.put(
+          "evidence:" + evidence.what(), evidence.result().word() + ": " + evidence.observed());
     }
     if (outcome.error() != null) {
       params.put("error", outcome.error());

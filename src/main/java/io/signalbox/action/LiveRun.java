@@ -137,7 +137,8 @@ final class LiveRun implements Progress {
     try {
       log.outcome(run, outcome);
     } catch (JournalException e) {
-      error = (error == null ? "" : error + "; ") + "the outcome is not on record: " + e.getMessage();
+      error =
+          (error == null ? "" : error + "; ") + "the outcome is not on record: " + e.getMessage();
     }
     run = with(run.steps(), run.evidence(), now, outcome.verdict(), error);
     onChange.accept(run);

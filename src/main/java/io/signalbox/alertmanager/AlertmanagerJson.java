@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Alertmanager API v2's {@code /alerts} and {@code /silences}. An alert's {@code endsAt} is only the
- * deadline of its renewal, so it is not read at all.
+ * Alertmanager API v2's {@code /alerts} and {@code /silences}. An alert's {@code endsAt} is only
+ * the deadline of its renewal, so it is not read at all.
  */
 final class AlertmanagerJson {
   private AlertmanagerJson() {}
@@ -35,7 +35,8 @@ final class AlertmanagerJson {
         case "labels" -> labels = json.texts();
         case "annotations" -> annotations = json.texts();
         case "startsAt" -> since = json.timeOrNull();
-        case "status" -> state = "suppressed".equals(state(json)) ? AlertState.SUPPRESSED : AlertState.FIRING;
+        case "status" ->
+            state = "suppressed".equals(state(json)) ? AlertState.SUPPRESSED : AlertState.FIRING;
         default -> json.skip();
       }
     }
@@ -44,7 +45,10 @@ final class AlertmanagerJson {
     return new AlertInstance(name, state, severity, labels, annotations, since, source);
   }
 
-  /** The {@code state} of a status: active, suppressed, unprocessed; of a silence: active, pending, expired. */
+  /**
+   * The {@code state} of a status: active, suppressed, unprocessed; of a silence: active, pending,
+   * expired.
+   */
   private static String state(JsonCursor json) throws IOException {
     json.object();
     String state = "unknown";

@@ -25,8 +25,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * One Alertmanager. It refuses concurrent GETs with 503, so exactly one request is in flight,
- * whoever asks. Silences that cannot be read stay as they were, with a warning; without alerts there
- * is no reading.
+ * whoever asks. Silences that cannot be read stay as they were, with a warning; without alerts
+ * there is no reading.
  */
 public final class AlertmanagerSource implements Source<AlertmanagerReading> {
   private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -45,7 +45,8 @@ public final class AlertmanagerSource implements Source<AlertmanagerReading> {
     this.token = token;
     id = new SourceId(SourceKind.ALERTMANAGER, profile.name());
     endpoint =
-        new Endpoint(clients, "Alertmanager " + profile.name(), profile.url(), profile.ca(), CONNECT);
+        new Endpoint(
+            clients, "Alertmanager " + profile.name(), profile.url(), profile.ca(), CONNECT);
   }
 
   @Override
@@ -109,14 +110,18 @@ public final class AlertmanagerSource implements Source<AlertmanagerReading> {
     if (status == 401) {
       token.forget();
       return SourceException.hopeless(
-          endpoint.name() + " refuses the credentials (401), sent: " + token.place()
+          endpoint.name()
+              + " refuses the credentials (401), sent: "
+              + token.place()
               + ". Put a valid token there, then ask again.");
     }
     String words =
         switch (status) {
-          case 503 -> " is busy (503): too many requests at once, or it is starting. It is asked again.";
+          case 503 ->
+              " is busy (503): too many requests at once, or it is starting. It is asked again.";
           case 301, 302, 303, 307, 308 ->
-              " redirects to " + Snippet.of(response.header("Location", "?"))
+              " redirects to "
+                  + Snippet.of(response.header("Location", "?"))
                   + ", which is not followed. Put the right url in the profile.";
           case 403 -> " forbids " + path + " (403). Check the rights of " + token.place() + ".";
           case 404 -> " does not know " + path + " (404). Check the path in the profile's url.";

@@ -28,7 +28,8 @@ final class DemoVerb implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME",
       defaultValue = "primary-offline",
-      description = "calm, primary-offline, stuck-deploy or large-fleet (default: ${DEFAULT-VALUE}).")
+      description =
+          "calm, primary-offline, stuck-deploy or large-fleet (default: ${DEFAULT-VALUE}).")
   private String scenario = "primary-offline";
 
   @Option(

@@ -33,11 +33,14 @@ final class DesktopStart {
     Path usual = surroundings.folders().settings().resolve("profile.yaml");
     if (profile.isEmpty() && !Files.exists(usual)) {
       String message =
-          "There is no profile at " + usual + " yet, so this is the demo world. README.md says how"
+          "There is no profile at "
+              + usual
+              + " yet, so this is the demo world. README.md says how"
               + " to write a first profile.";
       return demo(Scenario.PRIMARY_OFFLINE, 1, List.of(message));
     }
-    return window(profile.isEmpty() ? usual : Path.of(profile), surroundings, FrameMark.NONE, List.of());
+    return window(
+        profile.isEmpty() ? usual : Path.of(profile), surroundings, FrameMark.NONE, List.of());
   }
 
   /** Opens the window on a demo world that lasts as long as the window. */
@@ -62,7 +65,9 @@ final class DesktopStart {
     }
   }
 
-  /** An environment without a source: the window then holds the messages and says it knows nothing. */
+  /**
+   * An environment without a source: the window then holds the messages and says it knows nothing.
+   */
   private static Profile nothing(Path file) {
     return Profile.empty(file, new EnvironmentProfile("no profile", "grey", true, true));
   }

@@ -36,7 +36,9 @@ final class DesktopWindow {
     } catch (UnsupportedOperationException | IllegalStateException e) {
       LOG.debug("no window", e);
       System.err.println(
-          "no window can be shown here (" + e.getMessage() + "); use the headless verbs, see"
+          "no window can be shown here ("
+              + e.getMessage()
+              + "); use the headless verbs, see"
               + " `signalbox --help`");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }

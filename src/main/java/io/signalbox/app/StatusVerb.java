@@ -39,7 +39,8 @@ final class StatusVerb implements Callable<Integer> {
     }
     try (Station station = new Station(read.get(), surroundings)) {
       Snapshot snapshot = station.readOnce();
-      line.getOut().print(json ? new StatusJson(snapshot).text() + "\n" : new StatusTable(snapshot).text());
+      line.getOut()
+          .print(json ? new StatusJson(snapshot).text() + "\n" : new StatusTable(snapshot).text());
       line.getOut().flush();
       for (SourceHealth source : snapshot.sources()) {
         if (source.error() != null) {

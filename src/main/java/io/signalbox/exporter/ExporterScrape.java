@@ -57,8 +57,12 @@ public final class ExporterScrape implements Source<ExporterReading> {
             (response, body) -> {
               if (!response.isSuccessful()) {
                 throw SourceException.passing(
-                    endpoint.name() + " answers " + request.url().encodedPath() + " with status "
-                        + response.code() + ". Check the url in the profile and the exporter's log.",
+                    endpoint.name()
+                        + " answers "
+                        + request.url().encodedPath()
+                        + " with status "
+                        + response.code()
+                        + ". Check the url in the profile and the exporter's log.",
                     null);
               }
               return Exposition.read(body);
@@ -68,7 +72,8 @@ public final class ExporterScrape implements Source<ExporterReading> {
         ? new Reading<>(
             reading,
             true,
-            List.of(endpoint.name() + " serves none of the runner metrics: is it the right exporter?"),
+            List.of(
+                endpoint.name() + " serves none of the runner metrics: is it the right exporter?"),
             "")
         : Reading.whole(reading);
   }

@@ -58,7 +58,8 @@ final class Exposition {
     if (signal == null) {
       return;
     }
-    int valueStart = nameEnd < line.length() && line.charAt(nameEnd) == '{' ? labelsEnd(line, nameEnd) : nameEnd;
+    int valueStart =
+        nameEnd < line.length() && line.charAt(nameEnd) == '{' ? labelsEnd(line, nameEnd) : nameEnd;
     String[] rest = line.substring(valueStart).strip().split("[ \\t]+", 2);
     double value = PromNumber.parse(rest[0]);
     if (!Double.isNaN(value)) {

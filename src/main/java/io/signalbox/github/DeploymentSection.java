@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The newest 30 deployments of every repository with their newest status; finished ones are remembered. */
+/**
+ * The newest 30 deployments of every repository with their newest status; finished ones are
+ * remembered.
+ */
 final class DeploymentSection {
   private final GithubApi api;
   private final Map<String, List<Deployment>> known = new ConcurrentHashMap<>();
@@ -79,7 +82,15 @@ final class DeploymentSection {
     return status == null
         ? d
         : new Deployment(
-            d.id(), d.repository(), d.environment(), d.ref(), d.sha(), status.state(),
-            d.createdAt(), status.at(), status.runUrl(), d.creator());
+            d.id(),
+            d.repository(),
+            d.environment(),
+            d.ref(),
+            d.sha(),
+            status.state(),
+            d.createdAt(),
+            status.at(),
+            status.runUrl(),
+            d.creator());
   }
 }

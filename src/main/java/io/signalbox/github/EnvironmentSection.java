@@ -31,7 +31,8 @@ final class EnvironmentSection {
   }
 
   void read(Scope repository, Unread unread) throws SourceException, InterruptedException {
-    HttpUrl first = repository.url(api, "environments").addQueryParameter("per_page", "100").build();
+    HttpUrl first =
+        repository.url(api, "environments").addQueryParameter("per_page", "100").build();
     Listing<DeployEnvironment> listing =
         Listing.read(
             api,

@@ -236,7 +236,8 @@ final class GithubApi {
   private void notice(Response response) {
     String sunset = response.header("Sunset");
     if (sunset != null) {
-      notices.add("GitHub ends this version of its API on " + sunset + ". Update this console before.");
+      notices.add(
+          "GitHub ends this version of its API on " + sunset + ". Update this console before.");
     }
   }
 

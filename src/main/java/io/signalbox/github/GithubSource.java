@@ -24,8 +24,8 @@ import java.util.function.Function;
 /**
  * GitHub as the profile names it: one sweep reads the runners of every repository and organization,
  * and each repository's runs with jobs, deployments and environments. What cannot be read stays as
- * last known, with a warning; when nothing can, the sweep fails. Sweeps are asked by one thread at a
- * time; {@link #runner} may be asked by any.
+ * last known, with a warning; when nothing can, the sweep fails. Sweeps are asked by one thread at
+ * a time; {@link #runner} may be asked by any.
  */
 public final class GithubSource implements Source<GithubReading>, RunnerLookup {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -53,7 +53,10 @@ public final class GithubSource implements Source<GithubReading>, RunnerLookup {
 
   /** Sends nothing yet. */
   public GithubSource(
-      io.signalbox.profile.GithubSource profile, HttpClients clients, Clock clock, LazyToken token) {
+      io.signalbox.profile.GithubSource profile,
+      HttpClients clients,
+      Clock clock,
+      LazyToken token) {
     this(profile, clients, clock, token, Thread::sleep);
   }
 
@@ -105,7 +108,9 @@ public final class GithubSource implements Source<GithubReading>, RunnerLookup {
         unread.add(parts.get(i).what(), error);
       }
     }
-    throwIfPointless(answers.stream().map(Parallel.Answer::error).filter(Objects::nonNull).toList(), parts.size());
+    throwIfPointless(
+        answers.stream().map(Parallel.Answer::error).filter(Objects::nonNull).toList(),
+        parts.size());
     List<String> warnings = new ArrayList<>(unread.warnings());
     warnings.addAll(api.notices());
     warnings.addAll(skew());
@@ -177,7 +182,9 @@ public final class GithubSource implements Source<GithubReading>, RunnerLookup {
     return skew.abs().compareTo(SKEW_TOLD) <= 0
         ? List.of()
         : List.of(
-            "This machine's clock is " + skew.abs().toSeconds() + " s "
+            "This machine's clock is "
+                + skew.abs().toSeconds()
+                + " s "
                 + (skew.isNegative() ? "behind" : "ahead of")
                 + " GitHub's. Ages shown here are wrong by that much; set the clock.");
   }

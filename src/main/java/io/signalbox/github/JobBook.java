@@ -103,7 +103,11 @@ final class JobBook {
   private static void forget(List<WorkflowRun> runs, Map<Attempt, List<Job>> book) {
     Set<Attempt> kept = new HashSet<>();
     runs.stream().filter(run -> !run.completed()).map(Attempt::of).forEach(kept::add);
-    runs.stream().filter(WorkflowRun::completed).limit(REMEMBERED).map(Attempt::of).forEach(kept::add);
+    runs.stream()
+        .filter(WorkflowRun::completed)
+        .limit(REMEMBERED)
+        .map(Attempt::of)
+        .forEach(kept::add);
     book.keySet().retainAll(kept);
   }
 
@@ -111,8 +115,24 @@ final class JobBook {
     return jobs == null
         ? run
         : new WorkflowRun(
-            run.id(), run.repository(), run.workflow(), run.path(), run.number(), run.attempt(),
-            run.event(), run.title(), run.branch(), run.sha(), run.status(), run.conclusion(),
-            run.actor(), run.createdAt(), run.startedAt(), run.updatedAt(), run.url(), jobs, true);
+            run.id(),
+            run.repository(),
+            run.workflow(),
+            run.path(),
+            run.number(),
+            run.attempt(),
+            run.event(),
+            run.title(),
+            run.branch(),
+            run.sha(),
+            run.status(),
+            run.conclusion(),
+            run.actor(),
+            run.createdAt(),
+            run.startedAt(),
+            run.updatedAt(),
+            run.url(),
+            jobs,
+            true);
   }
 }

@@ -52,8 +52,18 @@ final class JobsJson {
     }
     String taker = runner == null || runner.isEmpty() ? null : runner;
     return new Job(
-        id, runId, name, status, conclusion, createdAt, startedAt, completedAt, taker, labels,
-        steps, url);
+        id,
+        runId,
+        name,
+        status,
+        conclusion,
+        createdAt,
+        startedAt,
+        completedAt,
+        taker,
+        labels,
+        steps,
+        url);
   }
 
   private static JobStep step(JsonCursor json) throws IOException {

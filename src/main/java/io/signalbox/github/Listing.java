@@ -47,10 +47,13 @@ record Listing<T>(List<T> items, @Nullable String gap) {
       }
       HttpUrl next = HttpUrl.parse(page.next());
       if (next == null || !Links.sameOrigin(next, first)) {
-        return gap(items.values(), "The next page's link leaves the API's origin and was not followed.");
+        return gap(
+            items.values(), "The next page's link leaves the API's origin and was not followed.");
       }
       if (seen.contains(next) || seen.size() >= MOST_PAGES) {
-        return gap(items.values(), "The pages run in a circle; reading stopped after " + seen.size() + ".");
+        return gap(
+            items.values(),
+            "The pages run in a circle; reading stopped after " + seen.size() + ".");
       }
       at = next;
     }

@@ -77,11 +77,14 @@ final class RateGate {
     } else if (!now.isBefore(closedUntil)) {
       if (++secondaryInARow > GIVE_UP_AFTER) {
         return SourceException.hopeless(
-            "GitHub has refused with its limit against bursts " + GIVE_UP_AFTER + " times in a row."
-                + " Polling has stopped, because going on may ban the token. Look for another program"
-                + " that uses the token, then ask again.");
+            "GitHub has refused with its limit against bursts "
+                + GIVE_UP_AFTER
+                + " times in a row. Polling has stopped, because going on may ban the token. Look"
+                + " for another program that uses the token, then ask again.");
       }
-      close(now.plus(SECONDARY.multipliedBy(1L << (secondaryInARow - 1))), "its limit against bursts");
+      close(
+          now.plus(SECONDARY.multipliedBy(1L << (secondaryInARow - 1))),
+          "its limit against bursts");
     }
     return waitFor(Duration.between(now, closedUntil));
   }
@@ -91,7 +94,9 @@ final class RateGate {
     return budget;
   }
 
-  /** The budget in a word, e.g. {@code 4 812 left} with a thin space; empty before the first answer. */
+  /**
+   * The budget in a word, e.g. {@code 4 812 left} with a thin space; empty before the first answer.
+   */
   synchronized String note() {
     DecimalFormatSymbols thin = DecimalFormatSymbols.getInstance(Locale.ROOT);
     thin.setGroupingSeparator('\u2009');
@@ -114,7 +119,8 @@ final class RateGate {
   private SourceException waitFor(Duration wait) {
     Duration whole = wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     return SourceException.waitFor(
-        "GitHub asks us to wait " + words(whole) + " (" + reason + "). It is asked again then.", whole);
+        "GitHub asks us to wait " + words(whole) + " (" + reason + "). It is asked again then.",
+        whole);
   }
 
   private static String words(Duration wait) {
@@ -149,6 +155,8 @@ final class RateGate {
 
   private static @Nullable Integer number(Response response, String header) {
     String value = response.header(header);
-    return value != null && value.matches("\\d{1,10}") ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(value)) : null;
+    return value != null && value.matches("\\d{1,10}")
+        ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(value))
+        : null;
   }
 }

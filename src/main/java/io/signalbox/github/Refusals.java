@@ -30,7 +30,11 @@ final class Refusals {
       case 401 -> {
         token.forget();
         yield SourceException.hopeless(
-            who + " refuses the credentials (401: " + said + "), sent: " + token.place()
+            who
+                + " refuses the credentials (401: "
+                + said
+                + "), sent: "
+                + token.place()
                 + ". Put a valid token there, then ask again.");
       }
       case 429 -> gate.limited(response);
@@ -40,9 +44,13 @@ final class Refusals {
           passing("no longer offers " + path + " in this API version (410). Update this console.");
       case 301, 302, 303, 307, 308 ->
           passing(
-              "redirects " + path + " to " + Snippet.of(response.header("Location", "?"))
+              "redirects "
+                  + path
+                  + " to "
+                  + Snippet.of(response.header("Location", "?"))
                   + ", another server, which gets no credentials and is not asked.");
-      default -> passing("failed on " + path + " with status " + response.code() + ": " + said + ".");
+      default ->
+          passing("failed on " + path + " with status " + response.code() + ": " + said + ".");
     };
   }
 
@@ -59,19 +67,34 @@ final class Refusals {
     if (sso != null) {
       String link = sso.replaceFirst("^.*url=", "");
       return passing(
-          "wants the token authorised for single sign-on before it shows " + path + ". Open "
-              + Snippet.of(link) + " and authorise it.");
+          "wants the token authorised for single sign-on before it shows "
+              + path
+              + ". Open "
+              + Snippet.of(link)
+              + " and authorise it.");
     }
     return passing(
-        "forbids " + path + " (403: " + said + "). " + permission(response)
-            + " Give it to the token: " + token.place() + ".");
+        "forbids "
+            + path
+            + " (403: "
+            + said
+            + "). "
+            + permission(response)
+            + " Give it to the token: "
+            + token.place()
+            + ".");
   }
 
   private SourceException missing(Response response, String path) {
     return passing(
-        "shows no " + path + " (404). Either it does not exist, or the token may not see it: for"
-            + " private things GitHub says 404 instead of 403. " + permission(response)
-            + " Check the name in the profile and the token: " + token.place() + ".");
+        "shows no "
+            + path
+            + " (404). Either it does not exist, or the token may not see it: for"
+            + " private things GitHub says 404 instead of 403. "
+            + permission(response)
+            + " Check the name in the profile and the token: "
+            + token.place()
+            + ".");
   }
 
   private static String permission(Response response) {

@@ -25,8 +25,7 @@ final class RunnerSection {
   void read(Scope scope, Unread unread) throws SourceException, InterruptedException {
     HttpUrl first = scope.url(api, "actions/runners").addQueryParameter("per_page", "100").build();
     Listing<GithubRunner> listing =
-        Listing.read(
-            api, first, body -> RunnersJson.page(body, scope.name()), GithubRunner::id);
+        Listing.read(api, first, body -> RunnersJson.page(body, scope.name()), GithubRunner::id);
     if (listing.gap() == null) {
       known.put(scope.name(), listing.items());
       return;
@@ -35,7 +34,8 @@ final class RunnerSection {
     all(scope).forEach(runner -> together.put(runner.id(), runner));
     listing.items().forEach(runner -> together.put(runner.id(), runner));
     known.put(scope.name(), List.copyOf(together.values()));
-    unread.add("some runners of " + scope.name(), listing.gap() + " The others are shown as last known.");
+    unread.add(
+        "some runners of " + scope.name(), listing.gap() + " The others are shown as last known.");
   }
 
   List<GithubRunner> all(Scope scope) {

@@ -58,8 +58,25 @@ final class RunsJson {
       throw json.wrong("a run with id and created_at");
     }
     return new WorkflowRun(
-        id, repository, workflow, path, number, attempt, event, title, branch, sha, status,
-        conclusion, actor, createdAt, startedAt, updatedAt, url, List.of(), false);
+        id,
+        repository,
+        workflow,
+        path,
+        number,
+        attempt,
+        event,
+        title,
+        branch,
+        sha,
+        status,
+        conclusion,
+        actor,
+        createdAt,
+        startedAt,
+        updatedAt,
+        url,
+        List.of(),
+        false);
   }
 
   /** The {@code login} of a user, empty where the account is gone. */

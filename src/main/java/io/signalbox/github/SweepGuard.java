@@ -36,7 +36,9 @@ final class SweepGuard {
     }
     if (clock.instant().isAfter(ends)) {
       throw SourceException.passing(
-          "This sweep of GitHub was ended after " + limit.toSeconds() + " s; the rest is read with the"
+          "This sweep of GitHub was ended after "
+              + limit.toSeconds()
+              + " s; the rest is read with the"
               + " next one.",
           null);
     }

@@ -84,33 +84,41 @@ public final class Endpoint {
     OkHttpClient client =
         clients.reading(ca).newBuilder().connectTimeout(connect).readTimeout(total).build();
     Request sent =
-        onThisMachine() ? request.newBuilder().header("Accept-Encoding", "identity").build() : request;
+        onThisMachine()
+            ? request.newBuilder().header("Accept-Encoding", "identity").build()
+            : request;
     Call call = client.newCall(sent);
     call.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       if (response.code() == 407) {
         throw SourceException.passing(
-            "The proxy in front of " + name() + " wants credentials (407). Check the proxy settings of"
+            "The proxy in front of "
+                + name()
+                + " wants credentials (407). Check the proxy settings of"
                 + " this machine.",
             null);
       }
       return reader.read(response, new CappedStream(response.body().byteStream(), LIMIT_BYTES));
     } catch (IOException | JacksonException e) {
       if (Thread.interrupted()) {
-        throw (InterruptedException) new InterruptedException(name() + " was not waited for").initCause(e);
+        throw (InterruptedException)
+            new InterruptedException(name() + " was not waited for").initCause(e);
       }
       throw new Trouble(name(), request.url(), client, total).of(e);
     }
   }
 
-  /** True when the failure came before the server was reached at all: the next call meets it too. */
+  /**
+   * True when the failure came before the server was reached at all: the next call meets it too.
+   */
   public static boolean neverReached(SourceException e) {
     return switch (e.getCause()) {
       case UnknownHostException _ -> true;
       case ConnectException _ -> true;
       case NoRouteToHostException _ -> true;
       case SSLException _ -> true;
-      case SocketTimeoutException timeout -> String.valueOf(timeout.getMessage()).contains("connect");
+      case SocketTimeoutException timeout ->
+          String.valueOf(timeout.getMessage()).contains("connect");
       case null, default -> false;
     };
   }

@@ -30,7 +30,9 @@ final class ExtraAuthorities {
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (extra.isEmpty()) {
         throw SourceException.hopeless(
-            pem + " holds no certificate. Put the authority's PEM there, or drop ca from the profile.");
+            pem
+                + " holds no certificate. Put the authority's PEM there, or drop ca from the"
+                + " profile.");
       }
       X509TrustManager trust = trust(extra);
       SSLContext context = SSLContext.getInstance("TLS");
@@ -42,7 +44,8 @@ final class ExtraAuthorities {
   }
 
   static SourceException unreadable(Path pem, Exception e) {
-    String why = e instanceof NoSuchFileException ? "it does not exist" : String.valueOf(e.getMessage());
+    String why =
+        e instanceof NoSuchFileException ? "it does not exist" : String.valueOf(e.getMessage());
     return SourceException.hopeless(
         "The certificate file " + pem + " cannot be used: " + why + ". Correct ca in the profile.");
   }

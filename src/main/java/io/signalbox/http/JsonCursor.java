@@ -43,8 +43,13 @@ public final class JsonCursor implements AutoCloseable {
     BufferedInputStream in = new BufferedInputStream(body);
     in.mark(1024);
     int first = in.read();
-    while (first == ' ' || first == '\n' || first == '\r' || first == '\t' || first == 0xEF
-        || first == 0xBB || first == 0xBF) {
+    while (first == ' '
+        || first == '\n'
+        || first == '\r'
+        || first == '\t'
+        || first == 0xEF
+        || first == 0xBB
+        || first == 0xBF) {
       first = in.read();
     }
     in.reset();

@@ -61,8 +61,7 @@ public final class Parallel {
     }
   }
 
-  private static <T> Callable<Answer<T>> limited(
-      Semaphore free, Question<T> question) {
+  private static <T> Callable<Answer<T>> limited(Semaphore free, Question<T> question) {
     return () -> {
       free.acquire();
       try {

@@ -20,16 +20,22 @@ final class TlsTrouble {
       return "The certificate of " + who + " is not valid yet. Check the clock of this machine.";
     }
     if (e instanceof SSLPeerUnverifiedException) {
-      return "The certificate of " + who + " is not made for the name " + host
+      return "The certificate of "
+          + who
+          + " is not made for the name "
+          + host
           + ". Use the name it is made for in the profile's url.";
     }
     if (caused(e, CertPathBuilderException.class)) {
-      return "The certificate of " + who + " comes from an authority that this machine does not"
+      return "The certificate of "
+          + who
+          + " comes from an authority that this machine does not"
           + " trust. If it is your own, name its PEM file as ca in the profile.";
     }
     String message = String.valueOf(e.getMessage());
     if (message.toLowerCase(Locale.ROOT).contains("protocol")) {
-      return who + " speaks no TLS version that is still safe (1.2 or 1.3), or no TLS at all: "
+      return who
+          + " speaks no TLS version that is still safe (1.2 or 1.3), or no TLS at all: "
           + Snippet.of(message);
     }
     return "The TLS connection to " + who + " failed: " + Snippet.of(message);

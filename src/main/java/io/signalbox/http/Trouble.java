@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.Proxy;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -44,14 +44,16 @@ final class Trouble {
 
   private String words(Exception e) {
     return switch (e) {
-      case WireException wire ->
-          who + " sent an answer that cannot be used: " + wire.getMessage();
+      case WireException wire -> who + " sent an answer that cannot be used: " + wire.getMessage();
       case StreamConstraintsException _ ->
-          who + " sent an answer that cannot be used: its JSON is nested too deeply or holds a value"
-              + " that is too long";
+          who
+              + " sent an answer that cannot be used: its JSON is nested too deeply or holds a"
+              + " value that is too long";
       case JacksonException malformed ->
-          who + " sent an answer that cannot be used: it is not whole JSON (line "
-              + malformed.getLocation().getLineNr() + "). Ask again; if it stays, something between"
+          who
+              + " sent an answer that cannot be used: it is not whole JSON (line "
+              + malformed.getLocation().getLineNr()
+              + "). Ask again; if it stays, something between"
               + " here and there cuts or rewrites answers.";
       case IOException io -> network(io);
       default -> who + ": " + Snippet.of(String.valueOf(e.getMessage()));
@@ -63,26 +65,41 @@ final class Trouble {
     if (message.contains("authenticate with proxy")
         || message.contains("PROXY_AUTH")
         || message.contains("CONNECT")) {
-      return "The proxy " + proxyName() + " does not let " + who + " through (" + Snippet.of(message)
+      return "The proxy "
+          + proxyName()
+          + " does not let "
+          + who
+          + " through ("
+          + Snippet.of(message)
           + "). Check the proxy settings of this machine.";
     }
     return switch (e) {
       case UnknownHostException _ ->
-          "The name " + unknownName() + " of " + who
+          "The name "
+              + unknownName()
+              + " of "
+              + who
               + " cannot be resolved. Check the url in the profile, the DNS and the VPN.";
       case SSLException tls -> TlsTrouble.words(who, url.host(), tls);
       case NoRouteToHostException _ -> "There is no route to " + who + ". Check network and VPN.";
       case SocketTimeoutException _ when message.contains("connect") ->
-          who + throughProxy() + " did not accept a connection in time: host down, or a firewall drops"
+          who
+              + throughProxy()
+              + " did not accept a connection in time: host down, or a firewall drops"
               + " packets.";
       case ConnectException _ ->
-          who + throughProxy() + " refused the connection: nothing listens there. Check that it runs"
+          who
+              + throughProxy()
+              + " refused the connection: nothing listens there. Check that it runs"
               + " and the url in the profile.";
       case InterruptedIOException _ ->
-          who + " gave no complete answer within " + total.toSeconds()
+          who
+              + " gave no complete answer within "
+              + total.toSeconds()
               + " s. It may be overloaded; it is asked again.";
       case SocketException _, EOFException _, ProtocolException _ -> cut();
-      default -> message.contains("end of stream") ? cut() : who + " failed: " + Snippet.of(message);
+      default ->
+          message.contains("end of stream") ? cut() : who + " failed: " + Snippet.of(message);
     };
   }
 
@@ -106,8 +123,7 @@ final class Trouble {
 
   private @Nullable Proxy proxy() {
     Proxy fixed = client.proxy();
-    List<Proxy> chosen =
-        fixed != null ? List.of(fixed) : client.proxySelector().select(url.uri());
+    List<Proxy> chosen = fixed != null ? List.of(fixed) : client.proxySelector().select(url.uri());
     return chosen.stream().filter(p -> p.type() != Proxy.Type.DIRECT).findFirst().orElse(null);
   }
 }

@@ -1,3 +1,5 @@
-/** What every HTTP client here shares: one pool of connections, deadlines, limits, error wording. */
+/**
+ * What every HTTP client here shares: one pool of connections, deadlines, limits, error wording.
+ */
 @org.jspecify.annotations.NullMarked
 package io.signalbox.http;

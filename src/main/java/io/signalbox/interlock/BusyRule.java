@@ -25,13 +25,14 @@ final class BusyRule extends TargetRule {
       return says(Ruling.REFUSE, target.name() + " is busy" + job(truth), age);
     }
     boolean known =
-        listed.isPresent()
-            && FreshnessRule.fresh(sight.orElseThrow().health(), evidence.now());
+        listed.isPresent() && FreshnessRule.fresh(sight.orElseThrow().health(), evidence.now());
     return known
         ? says(Ruling.PASS, "GitHub says " + target.name() + " is not busy", age)
         : says(
             Ruling.WARN,
-            "whether " + target.name() + " is busy is not known: no fresh answer of GitHub names it",
+            "whether "
+                + target.name()
+                + " is busy is not known: no fresh answer of GitHub names it",
             age);
   }
 
@@ -40,7 +41,10 @@ final class BusyRule extends TargetRule {
     if (job == null) {
       return "; GitHub does not yet say with which job";
     }
-    return " with job \"" + job.job() + "\" of " + job.workflow()
+    return " with job \""
+        + job.job()
+        + "\" of "
+        + job.workflow()
         + (job.startedAt() == null ? "" : " since " + job.startedAt());
   }
 }

@@ -45,8 +45,7 @@ final class DeploymentRule extends TargetRule {
     if (elsewhere.ruling() != Ruling.PASS) {
       return elsewhere;
     }
-    boolean known =
-        sight.isPresent() && FreshnessRule.fresh(sight.get().health(), evidence.now());
+    boolean known = sight.isPresent() && FreshnessRule.fresh(sight.get().health(), evidence.now());
     return known
         ? elsewhere
         : says(Ruling.WARN, "deployments are not known: no fresh answer of GitHub", age);
@@ -60,15 +59,19 @@ final class DeploymentRule extends TargetRule {
       @Nullable Duration age) {
     DeploymentProfile profile = evidence.profile().deployment();
     Optional<Deployment> deployment =
-        inFlight.stream()
-            .filter(one -> one.environment().equals(target.environment()))
-            .findFirst();
+        inFlight.stream().filter(one -> one.environment().equals(target.environment())).findFirst();
     if (deployment.isPresent()) {
       Deployment one = deployment.get();
       return says(
           Ruling.WARN,
-          "a deployment of " + one.ref() + " to " + one.environment() + " is " + one.state()
-              + ", not seen on " + target.name(),
+          "a deployment of "
+              + one.ref()
+              + " to "
+              + one.environment()
+              + " is "
+              + one.state()
+              + ", not seen on "
+              + target.name(),
           age);
     }
     return open.stream()
@@ -78,7 +81,12 @@ final class DeploymentRule extends TargetRule {
             run ->
                 says(
                     Ruling.WARN,
-                    run.workflow() + " #" + run.number() + " is " + run.status() + ", not seen on "
+                    run.workflow()
+                        + " #"
+                        + run.number()
+                        + " is "
+                        + run.status()
+                        + ", not seen on "
                         + target.name(),
                     age))
         .orElseGet(() -> says(Ruling.PASS, "no deployment in flight", age));

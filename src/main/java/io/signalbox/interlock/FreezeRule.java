@@ -19,7 +19,8 @@ final class FreezeRule implements Rule {
             window ->
                 says(
                     Ruling.REFUSE,
-                    "frozen until " + window.to()
+                    "frozen until "
+                        + window.to()
                         + (window.reason().isEmpty() ? "" : ": " + window.reason()),
                     null))
         .orElseGet(() -> says(Ruling.PASS, "no freeze window now", null));

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The evidence the other rules rest on is recent. GitHub alone says whether a runner is busy, so its
- * answer must be fresh; without Prometheus there is less to verify with, which is a warning.
+ * The evidence the other rules rest on is recent. GitHub alone says whether a runner is busy, so
+ * its answer must be fresh; without Prometheus there is less to verify with, which is a warning.
  */
 final class FreshnessRule extends TargetRule {
   /** An answer is not called fresh beyond this, whatever the snapshot's own word for it is. */
@@ -38,14 +38,19 @@ final class FreshnessRule extends TargetRule {
       String error = sight.map(github -> github.health().error()).orElse(null);
       return says(
           Ruling.REFUSE,
-          "GitHub's answer is " + Words.age(age) + (error == null ? "" : " (" + error + ")")
-              + ", so whether " + target.name() + " is busy is not known",
+          "GitHub's answer is "
+              + Words.age(age)
+              + (error == null ? "" : " (" + error + ")")
+              + ", so whether "
+              + target.name()
+              + " is busy is not known",
           age);
     }
     if (sight.get().runner(target.name()).isEmpty()) {
       return says(
           Ruling.REFUSE,
-          "GitHub's answer of now does not hold " + target.name()
+          "GitHub's answer of now does not hold "
+              + target.name()
               + ", so whether it is busy is not known",
           age);
     }
@@ -68,7 +73,10 @@ final class FreshnessRule extends TargetRule {
     }
     return says(
         Ruling.WARN,
-        "Prometheus's status of " + target.name() + " is " + status.state().word()
+        "Prometheus's status of "
+            + target.name()
+            + " is "
+            + status.state().word()
             + (age == null ? "" : ", " + Words.age(age)),
         age);
   }

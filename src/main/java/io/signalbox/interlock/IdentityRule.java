@@ -45,13 +45,22 @@ final class IdentityRule extends TargetRule {
       case "not-found", "masked", "bad-setting", "error" ->
           says(
               Ruling.REFUSE,
-              unit + " is " + state + " on " + target.host()
+              unit
+                  + " is "
+                  + state
+                  + " on "
+                  + target.host()
                   + "; correct the runner's unit or host in the profile",
               age);
       default ->
           says(
               Ruling.WARN,
-              key + ", but whether " + unit + " is loaded on " + target.host() + " is not known"
+              key
+                  + ", but whether "
+                  + unit
+                  + " is loaded on "
+                  + target.host()
+                  + " is not known"
                   + (facts.error() == null ? "" : ": " + facts.error()),
               age);
     };

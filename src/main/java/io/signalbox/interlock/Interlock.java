@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Judges drafts by named rules and is the only one that gives permits. Asks no source: it knows what
- * it is shown. Safe on every thread.
+ * Judges drafts by named rules and is the only one that gives permits. Asks no source: it knows
+ * what it is shown. Safe on every thread.
  */
 public final class Interlock {
   /** How long a plan may be confirmed. */
@@ -107,7 +107,9 @@ public final class Interlock {
                   found.add(
                       new PlanRefusedException(
                           one.rule(),
-                          one.rule() + ": " + one.observed()
+                          one.rule()
+                              + ": "
+                              + one.observed()
                               + "; this was not so when the plan was made, look at it anew")));
     }
     return found;

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over a plan's canonical form: every text with its length before it and every list with its
- * size, so that no two different plans have the same bytes.
+ * SHA-256 over a plan's canonical form: every text with its length before it and every list with
+ * its size, so that no two different plans have the same bytes.
  */
 final class PlanHash {
   private final MessageDigest digest;

@@ -11,8 +11,7 @@ final class ProtectedRule extends TargetRule {
 
   @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
-    boolean locked =
-        evidence.profile().host(target.host()).map(HostProfile::locked).orElse(false);
+    boolean locked = evidence.profile().host(target.host()).map(HostProfile::locked).orElse(false);
     return locked
         ? says(Ruling.REFUSE, target.host() + " is locked in the profile (hosts[].locked)", null)
         : says(Ruling.PASS, target.host() + " is not locked", null);

@@ -60,7 +60,8 @@ public final class Journal implements AutoCloseable {
             clock,
             actor,
             channel,
-            "another instance of the console writes the journal in " + folder
+            "another instance of the console writes the journal in "
+                + folder
                 + "; this one shows, but does not act");
       }
       Journal journal = new Journal(folder, clock, actor, channel, "");
@@ -68,7 +69,10 @@ public final class Journal implements AutoCloseable {
       return journal;
     } catch (IOException e) {
       throw new JournalException(
-          "the journal in " + folder + " cannot be opened: " + e
+          "the journal in "
+              + folder
+              + " cannot be opened: "
+              + e
               + "; without a record nothing is done. Make the folder writable",
           e);
     }
@@ -126,7 +130,10 @@ public final class Journal implements AutoCloseable {
       return entry;
     } catch (IOException | RuntimeException e) {
       throw new JournalException(
-          "the journal in " + folder + " could not be written: " + e
+          "the journal in "
+              + folder
+              + " could not be written: "
+              + e
               + "; without a record nothing is done. Free the disk or make the folder writable",
           e);
     }

@@ -62,7 +62,13 @@ final class JournalTail {
     JournalNote broken =
         note(
             Phase.BROKEN_CHAIN,
-            Map.of("head", result.head(), "problem", result.problem(), "torn", torn == null ? "no" : "yes"));
+            Map.of(
+                "head",
+                result.head(),
+                "problem",
+                result.problem(),
+                "torn",
+                torn == null ? "no" : "yes"));
     return new Recovery(new State(seq, lastHash(folder), null), broken);
   }
 
@@ -100,8 +106,7 @@ final class JournalTail {
       number++;
     }
     Path aside = folder.resolve("journal.torn-" + number);
-    Files.write(
-        aside, Arrays.copyOfRange(bytes, end, bytes.length), StandardOpenOption.CREATE_NEW);
+    Files.write(aside, Arrays.copyOfRange(bytes, end, bytes.length), StandardOpenOption.CREATE_NEW);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(end);
       channel.force(true);

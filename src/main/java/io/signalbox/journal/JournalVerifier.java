@@ -61,14 +61,16 @@ public final class JournalVerifier {
       try {
         JournalEntry entry = JournalLine.read(line);
         long expected = head == null ? entry.seq() : seq + 1;
-        boolean opens = head == null && (entry.seq() > 1 || entry.prev().equals(JournalLine.FIRST_PREV));
+        boolean opens =
+            head == null && (entry.seq() > 1 || entry.prev().equals(JournalLine.FIRST_PREV));
         if (entry.seq() != expected) {
           return bad(expected, "number " + entry.seq() + " where " + expected + " belongs", file);
         }
         if (!opens && !entry.prev().equals(head)) {
           return bad(expected, "it does not follow the entry before it", file);
         }
-        if (!JournalLine.hash(entry.prev(), JournalLine.body(line)).equals(JournalLine.carried(line))) {
+        if (!JournalLine.hash(entry.prev(), JournalLine.body(line))
+            .equals(JournalLine.carried(line))) {
           return bad(expected, "its content is not what was written", file);
         }
         seq = entry.seq();

@@ -41,7 +41,8 @@ final class AlertsJson {
       switch (field) {
         case "labels" -> labels = json.texts();
         case "annotations" -> annotations = json.texts();
-        case "state" -> state = json.text().equals("pending") ? AlertState.PENDING : AlertState.FIRING;
+        case "state" ->
+            state = json.text().equals("pending") ? AlertState.PENDING : AlertState.FIRING;
         case "activeAt" -> since = json.timeOrNull();
         default -> json.skip();
       }
@@ -103,11 +104,11 @@ final class AlertsJson {
       }
     }
     String kept = type.equals("alerting") ? name : "";
-    return new AlertRule("", kept, query, Duration.ofMillis((long) (seconds * 1000)), state, health);
+    return new AlertRule(
+        "", kept, query, Duration.ofMillis((long) (seconds * 1000)), state, health);
   }
 
-  private static <T> List<T> present(@Nullable List<T> list, String field)
-      throws WireException {
+  private static <T> List<T> present(@Nullable List<T> list, String field) throws WireException {
     if (list == null) {
       throw new WireException("its data has no " + field);
     }

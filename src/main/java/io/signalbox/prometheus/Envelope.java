@@ -46,7 +46,8 @@ record Envelope<T>(
             null, errorType, error == null ? "no reason given" : error, warnings, infos);
       }
       if (!status.equals("success") || data == null) {
-        throw new WireException("it has no status \"success\" with data, so it is no Prometheus answer");
+        throw new WireException(
+            "it has no status \"success\" with data, so it is no Prometheus answer");
       }
       return new Envelope<>(data, null, null, warnings, infos);
     }

@@ -65,7 +65,8 @@ public final class PromNumber {
         return Double.NEGATIVE_INFINITY;
       }
       default -> {
-        boolean plain = text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
+        boolean plain =
+            text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
         try {
           if (plain) {
             return Double.parseDouble(text);

@@ -86,12 +86,16 @@ final class PrometheusApi {
     if (status == 401) {
       token.forget();
       throw SourceException.hopeless(
-          endpoint.name() + " refuses the credentials (401), sent: " + token.place()
+          endpoint.name()
+              + " refuses the credentials (401), sent: "
+              + token.place()
               + ". Put a valid token there, then ask again.");
     }
     if (response.isRedirect()) {
       throw SourceException.passing(
-          endpoint.name() + " redirects to " + Snippet.of(response.header("Location", "?"))
+          endpoint.name()
+              + " redirects to "
+              + Snippet.of(response.header("Location", "?"))
               + ", which is not followed. Put the right url in the profile.",
           null);
     }
@@ -107,12 +111,23 @@ final class PrometheusApi {
 
   private String status(String path, int status) {
     return switch (status) {
-      case 403 -> endpoint.name() + " forbids " + path + " (403). Check the rights of " + token.place() + ".";
+      case 403 ->
+          endpoint.name()
+              + " forbids "
+              + path
+              + " (403). Check the rights of "
+              + token.place()
+              + ".";
       case 404, 405 ->
-          endpoint.name() + " does not know " + path + " (" + status
+          endpoint.name()
+              + " does not know "
+              + path
+              + " ("
+              + status
               + "). Check the path in the profile's url.";
       case 503 ->
-          endpoint.name() + " is not ready (503): it is starting or reading its log. It is asked again.";
+          endpoint.name()
+              + " is not ready (503): it is starting or reading its log. It is asked again.";
       default -> endpoint.name() + " failed on " + path + " with status " + status + ".";
     };
   }

@@ -34,14 +34,17 @@ public final class PrometheusSource implements Source<PrometheusReading> {
   private final PrometheusApi api;
   private final Clock clock;
   private final SourceId id;
-  private PrometheusReading last =
-      new PrometheusReading(Map.of(), List.of(), List.of(), List.of());
+  private PrometheusReading last = new PrometheusReading(Map.of(), List.of(), List.of(), List.of());
   private Instant historyAt = Instant.MIN;
   private Instant rulesAt = Instant.MIN;
 
   /** Sends nothing yet. */
   public PrometheusSource(
-      HttpSource profile, SignalsProfile signals, HttpClients clients, Clock clock, LazyToken token) {
+      HttpSource profile,
+      SignalsProfile signals,
+      HttpClients clients,
+      Clock clock,
+      LazyToken token) {
     this.profile = profile;
     this.signals = signals;
     this.clock = clock;
@@ -91,9 +94,11 @@ public final class PrometheusSource implements Source<PrometheusReading> {
   private PrometheusReading merged(PrometheusSweep sweep) {
     Map<Signal, SignalReading> merged = new EnumMap<>(Signal.class);
     for (Signal signal : signals.queries().keySet()) {
-      SignalReading before = last.signals().getOrDefault(signal, new SignalReading(List.of(), List.of()));
+      SignalReading before =
+          last.signals().getOrDefault(signal, new SignalReading(List.of(), List.of()));
       merged.put(
-          signal, new SignalReading(sweep.samples(signal), sweep.history(signal, before.history())));
+          signal,
+          new SignalReading(sweep.samples(signal), sweep.history(signal, before.history())));
     }
     return new PrometheusReading(
         Map.copyOf(merged),

@@ -71,22 +71,42 @@ final class PrometheusSweep {
     queries.forEach(
         (signal, query) -> {
           if (WITH_HISTORY.contains(signal)) {
-            add("history", signal, " (history)",
+            add(
+                "history",
+                signal,
+                " (history)",
                 () -> api.range(query.value(), now.minus(HISTORY), now, STEP, Series::matrix));
           }
         });
   }
 
   void alertsAndTargets() {
-    subjects.add(new Subject("alerts", "alerts", "",
-        () -> api.get("api/v1/alerts", "partial_response", "true", j -> AlertsJson.alerts(j, source))));
-    subjects.add(new Subject("targets", "targets", "",
-        () -> api.get("api/v1/targets", "state", "active", TargetsJson::targets)));
+    subjects.add(
+        new Subject(
+            "alerts",
+            "alerts",
+            "",
+            () ->
+                api.get(
+                    "api/v1/alerts",
+                    "partial_response",
+                    "true",
+                    j -> AlertsJson.alerts(j, source))));
+    subjects.add(
+        new Subject(
+            "targets",
+            "targets",
+            "",
+            () -> api.get("api/v1/targets", "state", "active", TargetsJson::targets)));
   }
 
   void rules() {
-    subjects.add(new Subject("rules", "rules", "",
-        () -> api.get("api/v1/rules", "type", "alert", AlertsJson::rules)));
+    subjects.add(
+        new Subject(
+            "rules",
+            "rules",
+            "",
+            () -> api.get("api/v1/rules", "type", "alert", AlertsJson::rules)));
   }
 
   /** Asks everything; throws when nothing at all could be had, or when asking again is no use. */
@@ -154,8 +174,10 @@ final class PrometheusSweep {
   }
 
   private void add(String kind, Signal signal, String suffix, Call call) {
-    String field = kind.equals("age") ? "signals." + signal.key() + ".age" : "signals." + signal.key();
-    subjects.add(new Subject(kind + " " + signal.key(), "signal " + signal.key() + suffix, field, call));
+    String field =
+        kind.equals("age") ? "signals." + signal.key() + ".age" : "signals." + signal.key();
+    subjects.add(
+        new Subject(kind + " " + signal.key(), "signal " + signal.key() + suffix, field, call));
   }
 
   private Boolean ask(Subject subject) throws SourceException, InterruptedException {
@@ -180,7 +202,8 @@ final class PrometheusSweep {
   }
 
   private static String refusal(Subject subject, Envelope<?> answer) {
-    String where = subject.field().isEmpty() ? "" : " Check " + subject.field() + " in the profile.";
+    String where =
+        subject.field().isEmpty() ? "" : " Check " + subject.field() + " in the profile.";
     return "The server answers " + answer.errorType() + ": " + answer.error() + "." + where;
   }
 }

@@ -25,23 +25,29 @@ final class Series {
   /** The samples of an instant query, without ages. */
   static List<Sample> vector(JsonCursor json) throws IOException {
     List<Sample> samples = new ArrayList<>();
-    new Series().result(json, (series, labels, points) -> {
-      if (points > 0) {
-        samples.add(new Sample(labels, series.values[0], null));
-      }
-    });
+    new Series()
+        .result(
+            json,
+            (series, labels, points) -> {
+              if (points > 0) {
+                samples.add(new Sample(labels, series.values[0], null));
+              }
+            });
     return List.copyOf(samples);
   }
 
   /** The points of a range query. */
   static List<SeriesHistory> matrix(JsonCursor json) throws IOException {
     List<SeriesHistory> all = new ArrayList<>();
-    new Series().result(json, (series, labels, points) ->
-        all.add(
-            new SeriesHistory(
-                labels,
-                Arrays.copyOf(series.seconds, points),
-                Arrays.copyOf(series.values, points))));
+    new Series()
+        .result(
+            json,
+            (series, labels, points) ->
+                all.add(
+                    new SeriesHistory(
+                        labels,
+                        Arrays.copyOf(series.seconds, points),
+                        Arrays.copyOf(series.values, points))));
     return List.copyOf(all);
   }
 

@@ -11,6 +11,8 @@ final class Times {
 
   /** The instant to the millisecond; null for what cannot be a time. */
   static @Nullable Instant ofSeconds(double seconds) {
-    return seconds > 0 && seconds < LATEST ? Instant.ofEpochMilli(Math.round(seconds * 1000)) : null;
+    return seconds > 0 && seconds < LATEST
+        ? Instant.ofEpochMilli(Math.round(seconds * 1000))
+        : null;
   }
 }

@@ -24,8 +24,7 @@ public sealed interface Probe {
   record RecentJournal(UnitName unit) implements Probe {
     @Override
     public List<String> argv() {
-      return List.of(
-          "journalctl", "-u", unit.value(), "-n", "50", "--no-pager", "-o", "short-iso");
+      return List.of("journalctl", "-u", unit.value(), "-n", "50", "--no-pager", "-o", "short-iso");
     }
   }
 

@@ -10,8 +10,7 @@ import java.util.List;
  * @param machine name or address that is connected to
  * @param via the jump hosts in order, empty for a direct connection
  */
-public record RemoteHost(
-    String host, String user, String machine, int port, List<String> via) {
+public record RemoteHost(String host, String user, String machine, int port, List<String> via) {
   /** {@code user@machine:port}, with {@code via …} where there are jump hosts. */
   public String address() {
     String there = user + "@" + machine + ":" + port;

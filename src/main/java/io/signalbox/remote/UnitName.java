@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * several units (systemctl expands globs).
  */
 public record UnitName(String value) {
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9:_.@\\\\][A-Za-z0-9:_.@\\\\-]*\\.service");
+  private static final Pattern SHAPE =
+      Pattern.compile("[A-Za-z0-9:_.@\\\\][A-Za-z0-9:_.@\\\\-]*\\.service");
   private static final int MAX = 255;
 
   /**
@@ -18,7 +19,9 @@ public record UnitName(String value) {
   public UnitName {
     if (value.length() > MAX || !SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "\"" + value + "\" is not a service's name: letters, digits and : _ . @ \\ - only, no"
+          "\""
+              + value
+              + "\" is not a service's name: letters, digits and : _ . @ \\ - only, no"
               + " leading dash, ending in .service; correct the runner's unit in the profile");
     }
   }

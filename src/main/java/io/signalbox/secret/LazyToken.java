@@ -5,8 +5,8 @@ import io.signalbox.snapshot.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source's token: fetched when it is first needed, kept in memory, and fetched again after it
- * was refused. Safe on every thread; fetching blocks.
+ * A source's token: fetched when it is first needed, kept in memory, and fetched again after it was
+ * refused. Safe on every thread; fetching blocks.
  */
 public final class LazyToken {
   private final Tokens tokens;

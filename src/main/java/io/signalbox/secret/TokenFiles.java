@@ -56,6 +56,7 @@ final class TokenFiles {
   }
 
   private static SourceException refused(Path path, String why, String next) {
-    return SourceException.hopeless("The token file " + path + " is not used: " + why + ". " + next + ".");
+    return SourceException.hopeless(
+        "The token file " + path + " is not used: " + why + ". " + next + ".");
   }
 }

@@ -49,8 +49,7 @@ final class TokenProgram {
       throws IOException, SourceException, InterruptedException {
     // A prompt must meet the end of input, and a hanging program must not hold up the reader.
     process.getOutputStream().close();
-    Thread limit =
-        Thread.ofVirtual().name("token-limit").start(() -> endAfter(process));
+    Thread limit = Thread.ofVirtual().name("token-limit").start(() -> endAfter(process));
     try (InputStream out = process.getInputStream()) {
       String printed = new String(out.readNBytes(LONGEST), UTF_8);
       int status = process.waitFor();

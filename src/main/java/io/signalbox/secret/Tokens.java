@@ -29,13 +29,13 @@ public final class Tokens {
         switch (ref) {
           case TokenRef.Environment(var name) -> variable(name);
           case TokenRef.GithubCli _ ->
-              programs.run(
-                  List.of("gh", "auth", "token"), place(ref), "Run: gh auth login");
+              programs.run(List.of("gh", "auth", "token"), place(ref), "Run: gh auth login");
           case TokenRef.Keyring(var name) ->
               programs.run(
                   List.of("secret-tool", "lookup", "service", "signalbox", "name", name),
                   place(ref),
-                  "Store it with: secret-tool store --label=signalbox service signalbox name " + name);
+                  "Store it with: secret-tool store --label=signalbox service signalbox name "
+                      + name);
           case TokenRef.TokenFile(var path) -> TokenFiles.read(path);
         };
     return secret(found.strip(), ref);
@@ -55,7 +55,9 @@ public final class Tokens {
     String value = environment.getOrDefault(name, "");
     if (value.isBlank()) {
       throw SourceException.hopeless(
-          "No token: the environment variable " + name + " is not set. Set it before starting, or"
+          "No token: the environment variable "
+              + name
+              + " is not set. Set it before starting, or"
               + " name another place in the profile.");
     }
     return value;

@@ -35,19 +35,28 @@ public final class RestartPlanner implements Planner {
     PlanDraft draft =
         new PlanDraft(
             intent.verb(),
-            "Restarts the runner service on " + host + ". " + runner
+            "Restarts the runner service on "
+                + host
+                + ". "
+                + runner
                 + " takes no jobs for about 10 seconds.",
             "Restart 1 service on " + host,
             true,
             List.of(place.target()),
             List.of(command),
-            place.unit().value() + " is active with a new start time; within "
-                + setup.within().toMinutes() + " minutes " + runner
+            place.unit().value()
+                + " is active with a new start time; within "
+                + setup.within().toMinutes()
+                + " minutes "
+                + runner
                 + " is online on GitHub and its status in Prometheus is 1",
-            "cannot be called back once sent: systemd finishes the restart on " + host
+            "cannot be called back once sent: systemd finishes the restart on "
+                + host
                 + " even when this connection breaks",
             "a restart has no undo; if the service does not come back, see journalctl -u "
-                + place.unit().value() + " on " + host);
+                + place.unit().value()
+                + " on "
+                + host);
     ServiceRestart restart = new ServiceRestart(setup, site, place, command);
     return new Proposal(draft, List.of(site.look(place)), ServiceRestart.STEPS, restart);
   }

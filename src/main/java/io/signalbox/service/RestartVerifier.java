@@ -89,8 +89,12 @@ final class RestartVerifier {
     if (wrong.isPresent()) {
       return new Outcome(
           Verdict.FAILED_VERIFY,
-          "restarted, but not as intended after " + waited() + ": " + words(wrong.get())
-              + ". Treat it as an incident: see the service's journal on " + place.target().host());
+          "restarted, but not as intended after "
+              + waited()
+              + ": "
+              + words(wrong.get())
+              + ". Treat it as an incident: see the service's journal on "
+              + place.target().host());
     }
     Optional<Evidence> open = first(evidence, Result.NOT_READABLE);
     return open.isPresent()
@@ -105,7 +109,12 @@ final class RestartVerifier {
   }
 
   private static String words(Evidence evidence) {
-    return "\"" + evidence.what() + "\" is " + evidence.result().word() + " (" + evidence.observed()
+    return "\""
+        + evidence.what()
+        + "\" is "
+        + evidence.result().word()
+        + " ("
+        + evidence.observed()
         + ")";
   }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a service and its machine; the facts are evidence, the raw answers are output. */
 final class ServiceCheck implements Work {
-  static final List<String> STEPS = List.of("Read the service", "Read the machine", "Read the journal");
+  static final List<String> STEPS =
+      List.of("Read the service", "Read the machine", "Read the journal");
 
   private final ServiceSite.Place place;
   private final RemoteShell shell;
@@ -67,7 +68,9 @@ final class ServiceCheck implements Work {
         ? Outcome.of(Verdict.SUCCEEDED_VERIFIED)
         : new Outcome(
             Verdict.FAILED_VERIFY,
-            "everything was read, but " + place.unit().value() + " is not active on "
+            "everything was read, but "
+                + place.unit().value()
+                + " is not active on "
                 + place.target().host());
   }
 
@@ -111,7 +114,8 @@ final class ServiceCheck implements Work {
       }
       UnitFacts unit = UnitFacts.parse(lines);
       Result result = unit.active() ? Result.PROVED : Result.DISPROVED;
-      String observed = unit.loadState().equals("loaded") ? unit.words() : "unit is " + unit.loadState();
+      String observed =
+          unit.loadState().equals("loaded") ? unit.words() : "unit is " + unit.loadState();
       evidence("Service is active", result, observed);
       if (!unit.restarts().isEmpty()) {
         evidence("Restarts by systemd", Result.PROVED, unit.restarts());

@@ -69,7 +69,10 @@ final class ServiceRestart implements Work {
       progress.evidence(verifier.service());
       return new Outcome(
           Verdict.UNKNOWN,
-          result.words() + ": the restart on " + host + " may have been carried out, in part or not"
+          result.words()
+              + ": the restart on "
+              + host
+              + " may have been carried out, in part or not"
               + " at all. Check the service before anything else is done there");
     }
     if (!result.ok()) {
@@ -87,11 +90,20 @@ final class ServiceRestart implements Work {
   private String failure(CommandResult result, Evidence after) {
     String said = String.join(" ", result.err());
     if (said.contains("password is required") || said.contains("terminal is required")) {
-      return "sudo on " + place.target().host() + " asks for a password; nothing was restarted."
-          + " Allow exactly this in sudoers there (visudo): " + place.host().user()
-          + " ALL=(root) NOPASSWD: /usr/bin/systemctl restart " + place.unit().value();
+      return "sudo on "
+          + place.target().host()
+          + " asks for a password; nothing was restarted."
+          + " Allow exactly this in sudoers there (visudo): "
+          + place.host().user()
+          + " ALL=(root) NOPASSWD: /usr/bin/systemctl restart "
+          + place.unit().value();
     }
-    return "the restart on " + place.target().host() + " failed with " + result.words()
-        + (said.isBlank() ? "" : ": " + said) + "; the service is " + after.observed();
+    return "the restart on "
+        + place.target().host()
+        + " failed with "
+        + result.words()
+        + (said.isBlank() ? "" : ": " + said)
+        + "; the service is "
+        + after.observed();
   }
 }

@@ -58,8 +58,7 @@ final class ServiceSite {
     }
     try {
       RemoteHost remote = shell.resolve(host);
-      Target target =
-          new Target(profile.environment().name(), name, host, remote.address(), unit);
+      Target target = new Target(profile.environment().name(), name, host, remote.address(), unit);
       return new Place(target, remote, new UnitName(unit));
     } catch (IllegalArgumentException e) {
       throw no(intent, e.getMessage() == null ? "its unit is not valid" : e.getMessage(), "");
@@ -70,7 +69,12 @@ final class ServiceSite {
 
   private ActionException no(Intent intent, String why, String then) {
     return new ActionException(
-        "cannot " + intent.verb() + " of " + intent.runner() + ": " + why
+        "cannot "
+            + intent.verb()
+            + " of "
+            + intent.runner()
+            + ": "
+            + why
             + (then.isEmpty() ? "" : "; " + then + " in " + profile.file()));
   }
 
@@ -93,8 +97,14 @@ final class ServiceSite {
     if (!result.ok()) {
       throw new RemoteException(
           RemoteException.Kind.CONNECTION,
-          "the state of " + place.unit().value() + " on " + place.target().host()
-              + " could not be read: " + result.words() + " " + String.join(" ", result.err()),
+          "the state of "
+              + place.unit().value()
+              + " on "
+              + place.target().host()
+              + " could not be read: "
+              + result.words()
+              + " "
+              + String.join(" ", result.err()),
           null);
     }
     return UnitFacts.parse(result.out());

@@ -70,7 +70,10 @@ record UnitFacts(
   }
 
   String words() {
-    return activeState + " (" + subState + ")"
+    return activeState
+        + " ("
+        + subState
+        + ")"
         + (activeEnter.isEmpty() ? "" : " since " + activeEnter)
         + (result.isEmpty() || result.equals("success") ? "" : ", result " + result);
   }

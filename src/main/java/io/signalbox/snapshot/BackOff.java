@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a failing source is left alone: 5, 10, 20, 40, 60 seconds, each 20 % up or down so that
- * many consoles do not come back together. What the source itself asked for is obeyed to the second.
+ * many consoles do not come back together. What the source itself asked for is obeyed to the
+ * second.
  */
 final class BackOff {
   private static final long FIRST_MILLIS = 5_000;

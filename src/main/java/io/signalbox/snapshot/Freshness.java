@@ -11,8 +11,8 @@ public final class Freshness {
   private Freshness() {}
 
   /**
-   * The state as it looks at {@code now}: a fresh reading further away than {@code limit} is stale, also
-   * one from the future, which a clock set back leaves behind.
+   * The state as it looks at {@code now}: a fresh reading further away than {@code limit} is stale,
+   * also one from the future, which a clock set back leaves behind.
    */
   public static <T> SourceState<T> aged(SourceState<T> state, Instant now, Duration limit) {
     return state instanceof SourceState.Fresh<T>(var reading, var at)

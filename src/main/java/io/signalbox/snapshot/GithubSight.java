@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub's own answer within a snapshot, before it was reconciled with others: for those to whom the
- * time of the answer matters.
+ * GitHub's own answer within a snapshot, before it was reconciled with others: for those to whom
+ * the time of the answer matters.
  *
  * @param reading the newest answer, however old; null where there never was one
  */

@@ -9,12 +9,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Every source read once and together, for verbs that print one picture and end. */
@@ -52,7 +52,8 @@ final class OneReading {
     } catch (CancellationException e) {
       return failed("It gave no answer within " + limit.toSeconds() + " s and was not waited for.");
     } catch (ExecutionException e) {
-      return failed("Reading it failed inside this console: " + e.getCause() + ". Please report it.");
+      return failed(
+          "Reading it failed inside this console: " + e.getCause() + ". Please report it.");
     }
   }
 

@@ -92,7 +92,9 @@ public final class Poller<T> implements AutoCloseable {
     listener.accept(aged);
   }
 
-  /** Ends polling; an answer that comes later is dropped. Returns once the thread is done or 2 s on. */
+  /**
+   * Ends polling; an answer that comes later is dropped. Returns once the thread is done or 2 s on.
+   */
   @Override
   public void close() {
     synchronized (this) {
@@ -129,12 +131,21 @@ public final class Poller<T> implements AutoCloseable {
       return failed(e);
     } catch (RuntimeException e) {
       LOG.error("reading {} failed in an unforeseen way", source.id().path(), e);
-      return failed(SourceException.passing("Reading " + source.id().path() + " failed inside this"
-          + " console (" + e.getClass().getSimpleName() + "). Please report it with the log.", e));
+      return failed(
+          SourceException.passing(
+              "Reading "
+                  + source.id().path()
+                  + " failed inside this"
+                  + " console ("
+                  + e.getClass().getSimpleName()
+                  + "). Please report it with the log.",
+              e));
     }
   }
 
-  /** What is left of the interval: never nothing for a slow source, never more for a clock set back. */
+  /**
+   * What is left of the interval: never nothing for a slow source, never more for a clock set back.
+   */
   private Duration rest(Duration took) {
     Duration every = source.every();
     Duration rest = every.minus(took);

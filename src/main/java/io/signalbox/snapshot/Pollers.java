@@ -57,7 +57,9 @@ public final class Pollers implements AutoCloseable {
     return Collections.unmodifiableMap(states);
   }
 
-  /** Registers a listener for "some state changed"; called on pollers' threads, must return at once. */
+  /**
+   * Registers a listener for "some state changed"; called on pollers' threads, must return at once.
+   */
   public Subscription onChange(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -90,7 +92,10 @@ public final class Pollers implements AutoCloseable {
 
   private <T> Poller<T> poller(Source<T> source) {
     return new Poller<>(
-        source, Freshness.missedPolls(source.id().kind()), pacing, _ -> listeners.forEach(Runnable::run));
+        source,
+        Freshness.missedPolls(source.id().kind()),
+        pacing,
+        _ -> listeners.forEach(Runnable::run));
   }
 
   private void watchAges() {

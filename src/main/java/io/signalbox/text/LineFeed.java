@@ -52,7 +52,9 @@ public final class LineFeed implements AutoCloseable {
     dropped = 0;
   }
 
-  /** A secret cut in two would not be recognized: the last word of a cut line goes with the rest. */
+  /**
+   * A secret cut in two would not be recognized: the last word of a cut line goes with the rest.
+   */
   private static String withoutTornWord(String raw) {
     int end = raw.length();
     while (end > 0 && !Character.isWhitespace(raw.charAt(end - 1))) {

@@ -1,9 +1,9 @@
 package io.signalbox.text;
 
 /**
- * Text of a host, an API or a file made harmless: escape sequences are dropped (colours too),
- * other control characters become pictures, a carriage return leaves what a terminal would show
- * last, and characters that hide or reorder text become visible. Linear in the input, stateless.
+ * Text of a host, an API or a file made harmless: escape sequences are dropped (colours too), other
+ * control characters become pictures, a carriage return leaves what a terminal would show last, and
+ * characters that hide or reorder text become visible. Linear in the input, stateless.
  */
 public final class SafeText {
   /** Longest line that is shown; what is cut is counted. */

@@ -45,14 +45,18 @@ class AlertmanagerSourceTest {
 
   @Test
   void alertsCarryTheirStateAndBeginning() throws Exception {
-    server.on("/api/v2/alerts", """
+    server.on(
+        "/api/v2/alerts",
+        """
         [{"labels":{"alertname":"RunnerOffline","severity":"page"},"annotations":{"summary":"s"},
           "startsAt":"2026-11-24T09:00:00.000Z","endsAt":"2026-11-24T09:04:00.000Z",
           "status":{"state":"active","silencedBy":[],"inhibitedBy":[]},"fingerprint":"x","new":{"a":[1]}},
          {"labels":{"alertname":"B","severity":"odd"},"status":{"state":"suppressed","silencedBy":["1"]}},
-         {"labels":{"alertname":"C"},"status":{"state":"unprocessed"}}]""");
+         {"labels":{"alertname":"C"},"status":{"state":"unprocessed"}}]\
+        """);
     AlertmanagerReading reading = source.read().value();
-    assertThat(reading.alerts()).extracting("state")
+    assertThat(reading.alerts())
+        .extracting("state")
         .containsExactly(AlertState.FIRING, AlertState.SUPPRESSED, AlertState.FIRING);
     assertThat(reading.alerts().getFirst().since()).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(reading.alerts().getFirst().severity()).isEqualTo(Severity.CRITICAL);
@@ -62,18 +66,24 @@ class AlertmanagerSourceTest {
 
   @Test
   void silencesAreReadInAlertmanagersOwnNotation() throws Exception {
-    server.on("/api/v2/silences", """
+    server.on(
+        "/api/v2/silences",
+        """
         [{"id":"1","matchers":[{"name":"alertname","value":"a\\"b","isRegex":false,"isEqual":true},
           {"name":"host","value":"r.*","isRegex":true},{"name":"env","value":"x","isRegex":false,"isEqual":false}],
           "startsAt":"2026-11-24T09:00:00Z","endsAt":"2026-11-24T10:00:00Z","createdBy":"ana","comment":"c",
-          "status":{"state":"active"}}]""");
+          "status":{"state":"active"}}]\
+        """);
     assertThat(source.read().value().silences().getFirst().matchers())
         .containsExactly("alertname=\"a\\\"b\"", "host=~\"r.*\"", "env!=\"x\"");
   }
 
   @Test
   void busyIsAPassingFailureWithItsOwnWords() {
-    server.on("/api/v2/alerts", _ -> FakeServer.json(503, "Limit of concurrent GET requests reached (8), try again later."));
+    server.on(
+        "/api/v2/alerts",
+        _ ->
+            FakeServer.json(503, "Limit of concurrent GET requests reached (8), try again later."));
     SourceException e = catchThrowableOfType(SourceException.class, source::read);
     assertThat(e).hasMessageContaining("is busy (503)");
     assertThat(e.isHopeless()).isFalse();
@@ -81,10 +91,14 @@ class AlertmanagerSourceTest {
 
   @Test
   void silencesThatCannotBeReadStayWithAWarning() throws Exception {
-    server.on("/api/v2/silences", """
-        [{"id":"1","matchers":[],"startsAt":"2026-11-24T09:00:00Z","endsAt":"2026-11-24T10:00:00Z"}]""");
+    server.on(
+        "/api/v2/silences",
+        """
+        [{"id":"1","matchers":[],"startsAt":"2026-11-24T09:00:00Z","endsAt":"2026-11-24T10:00:00Z"}]\
+        """);
     source.read();
-    server.on("/api/v2/silences", _ -> FakeServer.json(500, "{\"code\":500,\"message\":\"disk full\"}"));
+    server.on(
+        "/api/v2/silences", _ -> FakeServer.json(500, "{\"code\":500,\"message\":\"disk full\"}"));
     Reading<AlertmanagerReading> reading = source.read();
     assertThat(reading.partial()).isTrue();
     assertThat(reading.value().silences()).hasSize(1);

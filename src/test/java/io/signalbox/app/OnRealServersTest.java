@@ -71,21 +71,21 @@ class OnRealServersTest {
   private static String profile() {
     Profile demo = new ProfileReader(world.home()).read(world.profile()).profile();
     return """
-        version: 1
-        environment: { name: production }
-        sources:
-          prometheus: [{ name: main, url: "%s", every: 1s }]
-          alertmanager: [{ name: main, url: "%s", every: 1s }]
-          github:
-            api: "%s"
-            every: 1s
-            repositories: [acme/shop]
-            token: { file: "%s" }
-        hosts:
-          - { name: runner-a, hostname: runner-a, instances: ["%s"] }
-        runners:
-          - { github: shop-runner-a, host: runner-a, role: primary }
-        """
+    version: 1
+    environment: { name: production }
+    sources:
+      prometheus: [{ name: main, url: "%s", every: 1s }]
+      alertmanager: [{ name: main, url: "%s", every: 1s }]
+      github:
+        api: "%s"
+        every: 1s
+        repositories: [acme/shop]
+        token: { file: "%s" }
+    hosts:
+      - { name: runner-a, hostname: runner-a, instances: ["%s"] }
+    runners:
+      - { github: shop-runner-a, host: runner-a, role: primary }
+    """
         .formatted(
             prometheus.url(),
             alertmanager.url(),
@@ -132,7 +132,8 @@ class OnRealServersTest {
     JsonNode before = runner(status());
     assertThat(before.get("state").asString()).isIn("online", "busy");
     assertThat(before.get("inputs").get("cpu").get("value").asDouble()).isEqualTo(12.5);
-    assertThat(before.get("inputs").get("status").get("source").asString()).isEqualTo("prometheus/main");
+    assertThat(before.get("inputs").get("status").get("source").asString())
+        .isEqualTo("prometheus/main");
     exporter.stop();
     await().atMost(Duration.ofSeconds(30)).until(() -> statusInput().equals("unknown"));
     Run run = status();
@@ -168,8 +169,7 @@ class OnRealServersTest {
       world.fleet().fault(DemoService.GITHUB, new Fault.None());
       station.pollers().askAll();
       awaitRunner(
-          station,
-          runner -> assertThat(runner.state()).isIn(RunnerState.ONLINE, RunnerState.BUSY));
+          station, runner -> assertThat(runner.state()).isIn(RunnerState.ONLINE, RunnerState.BUSY));
     }
   }
 

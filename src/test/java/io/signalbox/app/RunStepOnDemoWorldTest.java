@@ -27,8 +27,7 @@ class RunStepOnDemoWorldTest {
 
   @BeforeEach
   void start() throws IOException {
-    world =
-        DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home));
+    world = DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home));
     surroundings = Surroundings.ofThisProcess().at(home);
   }
 
@@ -41,8 +40,14 @@ class RunStepOnDemoWorldTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "run-step", "--profile", world.profile().toString(), "--runner", runner, "--step",
-                step, "--json"));
+                "run-step",
+                "--profile",
+                world.profile().toString(),
+                "--runner",
+                runner,
+                "--step",
+                step,
+                "--json"));
     arguments.addAll(List.of(more));
     return Run.of(surroundings, arguments.toArray(String[]::new));
   }
@@ -66,7 +71,12 @@ class RunStepOnDemoWorldTest {
   void withoutTheRightTextNothingIsSent() {
     Run run =
         step(
-            "shop-runner-a", "restart-service", "--unlock", "--reason", "drill", "--confirm",
+            "shop-runner-a",
+            "restart-service",
+            "--unlock",
+            "--reason",
+            "drill",
+            "--confirm",
             "production/shop-runner-b");
     assertThat(run.code()).isEqualTo(3);
     assertThat(json(run).get("verdict").asString()).isEqualTo("NOT_RUN");
@@ -77,8 +87,13 @@ class RunStepOnDemoWorldTest {
   void aRestartIsProvedByTheRunnerThatIsBackAndIsOnRecord() throws Exception {
     Run run =
         step(
-            "shop-runner-a", "restart-service", "--unlock", "--reason", "primary is down",
-            "--confirm", "production/shop-runner-a");
+            "shop-runner-a",
+            "restart-service",
+            "--unlock",
+            "--reason",
+            "primary is down",
+            "--confirm",
+            "production/shop-runner-a");
     assertThat(run.out() + run.err()).contains("SUCCEEDED_VERIFIED");
     assertThat(run.code()).isZero();
     assertThat(json(run).get("evidence").size()).isGreaterThanOrEqualTo(2);

@@ -42,12 +42,18 @@ public final class WindowBenchmark {
         Snapshot seen = station.readOnce();
         SnapshotHub hub = new SnapshotHub(seen);
         Platform.startup(() -> {});
-        ConsoleContext all =
-            DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of());
+        ConsoleContext all = DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of());
         ConsoleContext context =
             new ConsoleContext(
-                hub, all.desk(), all.clock(), all.mark(), all.environmentColour(),
-                all.protectedEnvironment(), all.messages(), all.refresh(), all.browser(),
+                hub,
+                all.desk(),
+                all.clock(),
+                all.mark(),
+                all.environmentColour(),
+                all.protectedEnvironment(),
+                all.messages(),
+                all.refresh(),
+                all.browser(),
                 all.thresholds());
         FxHop.call(
                 () -> {
@@ -111,9 +117,19 @@ public final class WindowBenchmark {
   private static Snapshot changed(Snapshot base, long seq, int step) {
     List<RunnerTruth> runners = base.runners().stream().map(r -> changed(r, step)).toList();
     return new Snapshot(
-        seq, base.takenAt().plusMillis(step * BETWEEN_MILLIS), base.environment(), base.sources(),
-        runners, base.hosts(), base.alerts(), base.silences(), base.runs(), base.deployments(),
-        base.environments(), base.findings(), base.warnings());
+        seq,
+        base.takenAt().plusMillis(step * BETWEEN_MILLIS),
+        base.environment(),
+        base.sources(),
+        runners,
+        base.hosts(),
+        base.alerts(),
+        base.silences(),
+        base.runs(),
+        base.deployments(),
+        base.environments(),
+        base.findings(),
+        base.warnings());
   }
 
   private static RunnerTruth changed(RunnerTruth r, int step) {
@@ -126,10 +142,28 @@ public final class WindowBenchmark {
                     in.number() == null || in.text() != null
                         ? in
                         : new Input(
-                            key, in.state(), in.number() + step % 9, null, in.observedAt(), in.source())));
+                            key,
+                            in.state(),
+                            in.number() + step % 9,
+                            null,
+                            in.observedAt(),
+                            in.source())));
     return new RunnerTruth(
-        r.name(), r.githubId(), r.host(), r.role(), r.state(), r.since(), r.busy(), r.job(),
-        r.labels(), r.expectedLabels(), r.unit(), r.reasons(), r.badges(), inputs, r.trends(),
+        r.name(),
+        r.githubId(),
+        r.host(),
+        r.role(),
+        r.state(),
+        r.since(),
+        r.busy(),
+        r.job(),
+        r.labels(),
+        r.expectedLabels(),
+        r.unit(),
+        r.reasons(),
+        r.badges(),
+        inputs,
+        r.trends(),
         r.history());
   }
 }

@@ -43,11 +43,11 @@ final class FleetBenchmark {
     PrometheusReading metrics = metrics();
     double parse = median(() -> plain.readTree(body));
     double decode = median(() -> RunnersJson.decode(new ByteArrayInputStream(body), "acme/shop"));
-    List<GithubRunner> runners =
-        RunnersJson.decode(new ByteArrayInputStream(body), "acme/shop");
+    List<GithubRunner> runners = RunnersJson.decode(new ByteArrayInputStream(body), "acme/shop");
     double reconcile = median(() -> reconciler.reconcile(states(runners, metrics), NOW));
     System.out.printf(
-        "fleet: %,d runners, %.1f MB of JSON, medians of %d%n", RUNNERS, body.length / 1e6, COUNTED);
+        "fleet: %,d runners, %.1f MB of JSON, medians of %d%n",
+        RUNNERS, body.length / 1e6, COUNTED);
     System.out.printf("  Jackson, plain tree          %7.1f ms   1.00%n", parse);
     System.out.printf("  decode to runners            %7.1f ms   %.2f%n", decode, decode / parse);
     System.out.printf(
@@ -79,14 +79,20 @@ final class FleetBenchmark {
     StringBuilder json = new StringBuilder("{\"total_count\":" + RUNNERS + ",\"runners\":[");
     for (int i = 0; i < RUNNERS; i++) {
       json.append(i == 0 ? "" : ",")
-          .append("{\"id\":").append(i)
-          .append(",\"name\":\"shop-runner-").append(i)
-          .append("\",\"os\":\"Linux\",\"status\":\"").append(i % 50 == 0 ? "offline" : "online")
-          .append("\",\"busy\":").append(i % 3 == 0)
+          .append("{\"id\":")
+          .append(i)
+          .append(",\"name\":\"shop-runner-")
+          .append(i)
+          .append("\",\"os\":\"Linux\",\"status\":\"")
+          .append(i % 50 == 0 ? "offline" : "online")
+          .append("\",\"busy\":")
+          .append(i % 3 == 0)
           .append(",\"ephemeral\":false,\"runner_group_id\":1,\"labels\":[");
       for (String label : List.of("self-hosted", "Linux", "X64", "production")) {
         json.append(label.equals("self-hosted") ? "" : ",")
-            .append("{\"id\":5,\"name\":\"").append(label).append("\",\"type\":\"custom\"}");
+            .append("{\"id\":5,\"name\":\"")
+            .append(label)
+            .append("\",\"type\":\"custom\"}");
       }
       json.append("]}");
     }
@@ -98,9 +104,17 @@ final class FleetBenchmark {
         Profile.empty(Path.of("bench.yaml"), new EnvironmentProfile("bench", "grey", true, true));
     return new Reconciler(
         new Profile(
-            empty.file(), empty.environment(), empty.sources(), empty.ssh(),
-            new SignalsProfile(List.of("runner_name"), Map.of()), empty.thresholds(),
-            empty.hosts(), empty.runners(), empty.control(), empty.freeze(), empty.runbooks(),
+            empty.file(),
+            empty.environment(),
+            empty.sources(),
+            empty.ssh(),
+            new SignalsProfile(List.of("runner_name"), Map.of()),
+            empty.thresholds(),
+            empty.hosts(),
+            empty.runners(),
+            empty.control(),
+            empty.freeze(),
+            empty.runbooks(),
             empty.deployment()));
   }
 
@@ -110,7 +124,8 @@ final class FleetBenchmark {
       List<Sample> samples = new ArrayList<>();
       for (int i = 0; i < RUNNERS; i++) {
         double value = signal == Signal.LAST_CHECK_IN ? NOW.getEpochSecond() - 5 : 1 + i % 70;
-        samples.add(new Sample(Map.of("runner_name", "shop-runner-" + i), value, NOW.minusSeconds(4)));
+        samples.add(
+            new Sample(Map.of("runner_name", "shop-runner-" + i), value, NOW.minusSeconds(4)));
       }
       signals.put(signal, new SignalReading(samples, List.of()));
     }

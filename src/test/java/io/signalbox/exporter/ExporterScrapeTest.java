@@ -36,7 +36,8 @@ class ExporterScrapeTest {
 
   @Test
   void theKnownMetricsAreReadTheLargestOfEach() throws Exception {
-    exporter.text("""
+    exporter.text(
+        """
         # HELP runner_status is it on
         # TYPE runner_status gauge
         runner_status{hostname="runner-a",active_state="act}ive \\" {"} 0
@@ -50,9 +51,20 @@ class ExporterScrapeTest {
         """);
     Reading<ExporterReading> reading = source.read();
     assertThat(reading.partial()).isFalse();
-    assertThat(reading.value()).isEqualTo(new ExporterReading("runner-a",
-        Map.of(Signal.STATUS, 1.0, Signal.CPU, 12.5, Signal.LAST_CHECK_IN, 1764000099.0, Signal.CAPACITY,
-            Double.POSITIVE_INFINITY), NOW));
+    assertThat(reading.value())
+        .isEqualTo(
+            new ExporterReading(
+                "runner-a",
+                Map.of(
+                    Signal.STATUS,
+                    1.0,
+                    Signal.CPU,
+                    12.5,
+                    Signal.LAST_CHECK_IN,
+                    1764000099.0,
+                    Signal.CAPACITY,
+                    Double.POSITIVE_INFINITY),
+                NOW));
   }
 
   @Test
@@ -61,19 +73,26 @@ class ExporterScrapeTest {
     Reading<ExporterReading> reading = source.read();
     assertThat(reading.partial()).isTrue();
     assertThat(reading.value().values()).isEmpty();
-    assertThat(reading.warnings()).singleElement().asString().contains("none of the runner metrics");
+    assertThat(reading.warnings())
+        .singleElement()
+        .asString()
+        .contains("none of the runner metrics");
   }
 
   @Test
   void whatIsNoExpositionIsNamed() {
     exporter.text("<html>log in</html>");
-    assertThat(catchThrowableOfType(SourceException.class, source::read)).hasMessageContaining("log in");
+    assertThat(catchThrowableOfType(SourceException.class, source::read))
+        .hasMessageContaining("log in");
     exporter.text("runner_status{a=\"b 1\n");
-    assertThat(catchThrowableOfType(SourceException.class, source::read)).hasMessageContaining("labels without an end");
+    assertThat(catchThrowableOfType(SourceException.class, source::read))
+        .hasMessageContaining("labels without an end");
     exporter.text("runner_status one\n");
-    assertThat(catchThrowableOfType(SourceException.class, source::read)).hasMessageContaining("not a number");
+    assertThat(catchThrowableOfType(SourceException.class, source::read))
+        .hasMessageContaining("not a number");
     exporter.stop();
     assertThat(catchThrowableOfType(SourceException.class, source::read))
-        .hasMessageContaining("Exporter of runner-a").hasMessageContaining("refused");
+        .hasMessageContaining("Exporter of runner-a")
+        .hasMessageContaining("refused");
   }
 }

@@ -26,7 +26,8 @@ class GithubLimitsTest extends GithubFixture {
     org(_ -> with(FakeServer.json(200, runners(0)), budget(4812)));
     Reading<GithubReading> reading = runnersOnly.read();
     assertThat(reading.note()).isEqualTo("4\u2009812 left");
-    assertThat(reading.value().budget()).isEqualTo(new RateBudget(5000, 4812, NOW.plusSeconds(900)));
+    assertThat(reading.value().budget())
+        .isEqualTo(new RateBudget(5000, 4812, NOW.plusSeconds(900)));
     assertThat(runnersOnly.every()).isEqualTo(Duration.ofSeconds(15));
   }
 
@@ -64,7 +65,12 @@ class GithubLimitsTest extends GithubFixture {
 
   @Test
   void retryAfterIsObeyedInSecondsAndAsADate() {
-    org(_ -> with(FakeServer.json(403, "{\"message\":\"secondary rate limit\"}"), "retry-after", "37"));
+    org(
+        _ ->
+            with(
+                FakeServer.json(403, "{\"message\":\"secondary rate limit\"}"),
+                "retry-after",
+                "37"));
     SourceException e = catchThrowableOfType(SourceException.class, runnersOnly::read);
     assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(37));
     assertThat(e).hasMessageContaining("wait 37 s");
@@ -72,7 +78,9 @@ class GithubLimitsTest extends GithubFixture {
     catchThrowableOfType(SourceException.class, runnersOnly::read);
     assertThat(server.requests()).hasSize(1);
     time.advance(Duration.ofSeconds(1));
-    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(time.instant().plusSeconds(90).atZone(ZoneOffset.UTC));
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            time.instant().plusSeconds(90).atZone(ZoneOffset.UTC));
     org(_ -> with(FakeServer.json(429, "{}"), "retry-after", date));
     assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read).retryAfter())
         .isEqualTo(Duration.ofSeconds(90));
@@ -86,7 +94,8 @@ class GithubLimitsTest extends GithubFixture {
       assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
       time.advance(Duration.ofSeconds(seconds));
     }
-    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read).isHopeless()).isTrue();
+    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read).isHopeless())
+        .isTrue();
     org(_ -> FakeServer.json(200, runners(0)));
     runnersOnly.read();
     org(_ -> FakeServer.json(429, "{}"));
@@ -96,10 +105,11 @@ class GithubLimitsTest extends GithubFixture {
 
   @Test
   void anUnchangedAnswerCostsNothingAndIsServedFromMemory() throws Exception {
-    org(request ->
-        "\"v1\"".equals(request.getHeaders().get("If-None-Match"))
-            ? new MockResponse.Builder().code(304).build()
-            : with(FakeServer.json(200, runners(1, runner(5, true))), "ETag", "\"v1\""));
+    org(
+        request ->
+            "\"v1\"".equals(request.getHeaders().get("If-None-Match"))
+                ? new MockResponse.Builder().code(304).build()
+                : with(FakeServer.json(200, runners(1, runner(5, true))), "ETag", "\"v1\""));
     runnersOnly.read();
     assertThat(runnersOnly.read().value().runners()).singleElement().extracting("id").isEqualTo(5L);
     assertThat(server.requests().get(1).getHeaders().get("If-None-Match")).isEqualTo("\"v1\"");
@@ -121,8 +131,12 @@ class GithubLimitsTest extends GithubFixture {
 
   @Test
   void aMissingPermissionIsNamed() {
-    org(_ -> with(FakeServer.json(403, "{\"message\":\"Resource not accessible\"}"),
-        "X-Accepted-GitHub-Permissions", "administration=read"));
+    org(
+        _ ->
+            with(
+                FakeServer.json(403, "{\"message\":\"Resource not accessible\"}"),
+                "X-Accepted-GitHub-Permissions",
+                "administration=read"));
     assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read))
         .hasMessageContaining("administration=read")
         .hasMessageContaining("GITHUB_TOKEN");
@@ -130,8 +144,12 @@ class GithubLimitsTest extends GithubFixture {
 
   @Test
   void singleSignOnNamesTheLinkToOpen() {
-    org(_ -> with(FakeServer.json(403, "{\"message\":\"SAML\"}"),
-        "x-github-sso", "required; url=https://example.com/orgs/acme/sso?authorization_request=A"));
+    org(
+        _ ->
+            with(
+                FakeServer.json(403, "{\"message\":\"SAML\"}"),
+                "x-github-sso",
+                "required; url=https://example.com/orgs/acme/sso?authorization_request=A"));
     assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read))
         .hasMessageContaining("Open https://example.com/orgs/acme/sso");
   }
@@ -139,11 +157,16 @@ class GithubLimitsTest extends GithubFixture {
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
   void aServerErrorIsTriedTwiceMore(int status) throws Exception {
-    org(_ -> server.requests().size() < 3 ? FakeServer.json(status, "<html>") : FakeServer.json(200, runners(0)));
+    org(
+        _ ->
+            server.requests().size() < 3
+                ? FakeServer.json(status, "<html>")
+                : FakeServer.json(200, runners(0)));
     assertThat(runnersOnly.read().partial()).isFalse();
     assertThat(server.requests()).hasSize(3);
     org(_ -> FakeServer.json(status, "<html>"));
-    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read)).hasMessageContaining("" + status);
+    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read))
+        .hasMessageContaining("" + status);
     assertThat(server.requests()).hasSize(6);
   }
 
@@ -159,20 +182,30 @@ class GithubLimitsTest extends GithubFixture {
       assertThat(other.requests()).isEmpty();
     }
     org(_ -> redirect("/orgs/acme/actions/runners?per_page=100"));
-    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read)).hasMessageContaining("redirects");
+    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read))
+        .hasMessageContaining("redirects");
   }
 
   @Test
   void theEndOfAnApiVersionAndAWrongClockAreTold() throws Exception {
-    org(_ -> with(FakeServer.json(200, runners(0)), "Sunset", "Fri, 01 Jan 2027 00:00:00 GMT",
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.minusSeconds(600).atZone(ZoneOffset.UTC))));
+    org(
+        _ ->
+            with(
+                FakeServer.json(200, runners(0)),
+                "Sunset",
+                "Fri, 01 Jan 2027 00:00:00 GMT",
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    NOW.minusSeconds(600).atZone(ZoneOffset.UTC))));
     Reading<GithubReading> reading = runnersOnly.read();
     assertThat(reading.partial()).isFalse();
-    assertThat(reading.warnings()).hasSize(2)
+    assertThat(reading.warnings())
+        .hasSize(2)
         .anySatisfy(w -> assertThat(w).contains("01 Jan 2027"))
         .anySatisfy(w -> assertThat(w).contains("600 s ahead of GitHub's"));
     org(_ -> FakeServer.json(410, "{}"));
-    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read)).hasMessageContaining("410");
+    assertThat(catchThrowableOfType(SourceException.class, runnersOnly::read))
+        .hasMessageContaining("410");
   }
 
   @Test
@@ -196,8 +229,14 @@ class GithubLimitsTest extends GithubFixture {
 
   private static String[] budget(int remaining) {
     return new String[] {
-      "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "" + remaining,
-      "x-ratelimit-reset", "" + NOW.plusSeconds(900).getEpochSecond(), "x-ratelimit-resource", "core"
+      "x-ratelimit-limit",
+      "5000",
+      "x-ratelimit-remaining",
+      "" + remaining,
+      "x-ratelimit-reset",
+      "" + NOW.plusSeconds(900).getEpochSecond(),
+      "x-ratelimit-resource",
+      "core"
     };
   }
 }

@@ -26,8 +26,22 @@ class GithubSweepTest extends GithubFixture {
     assertThat(reading.partial()).isFalse();
     assertThat(reading.value().runners())
         .containsExactly(
-            new GithubRunner(1, "acme/shop", "shop-runner-a", "Linux", true, false, List.of("self-hosted", "production")),
-            new GithubRunner(2, "acme/shop", "shop-runner-b", "Linux", true, true, List.of("self-hosted", "production")));
+            new GithubRunner(
+                1,
+                "acme/shop",
+                "shop-runner-a",
+                "Linux",
+                true,
+                false,
+                List.of("self-hosted", "production")),
+            new GithubRunner(
+                2,
+                "acme/shop",
+                "shop-runner-b",
+                "Linux",
+                true,
+                true,
+                List.of("self-hosted", "production")));
     Headers headers = server.requests().getFirst().getHeaders();
     assertThat(headers.get("Accept")).isEqualTo("application/vnd.github+json");
     assertThat(headers.get("X-GitHub-Api-Version")).isEqualTo("2022-11-28");
@@ -40,13 +54,19 @@ class GithubSweepTest extends GithubFixture {
   void organizationsAreAskedForTheirRunnersOnly() throws Exception {
     server.on("/orgs/acme/actions/runners", runners(1, runner(7, false)));
     Reading<GithubReading> reading = source(List.of(), List.of("acme")).read();
-    assertThat(reading.value().runners()).singleElement().extracting(GithubRunner::registeredAt).isEqualTo("acme");
+    assertThat(reading.value().runners())
+        .singleElement()
+        .extracting(GithubRunner::registeredAt)
+        .isEqualTo("acme");
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
   void pagesAreFollowedAsTheServerNamesThem() throws Exception {
-    page(1, runners(2, runner(1, false)), server.url() + SHOP + "actions/runners?per_page=100&page=2");
+    page(
+        1,
+        runners(2, runner(1, false)),
+        server.url() + SHOP + "actions/runners?per_page=100&page=2");
     page(2, runners(2, runner(2, false)), null);
     Reading<GithubReading> reading = source.read();
     assertThat(reading.value().runners()).extracting(GithubRunner::id).containsExactly(1L, 2L);
@@ -61,16 +81,26 @@ class GithubSweepTest extends GithubFixture {
       Reading<GithubReading> reading = source.read();
       assertThat(other.requests()).isEmpty();
       assertThat(reading.partial()).isTrue();
-      assertThat(reading.warnings()).singleElement().asString().contains("acme/shop", "leaves the API's origin");
-      assertThat(reading.value().runners()).extracting(GithubRunner::busy).containsExactly(true, true);
+      assertThat(reading.warnings())
+          .singleElement()
+          .asString()
+          .contains("acme/shop", "leaves the API's origin");
+      assertThat(reading.value().runners())
+          .extracting(GithubRunner::busy)
+          .containsExactly(true, true);
     }
   }
 
   @Test
   void aFailingSecondPageKeepsTheRunnersKnownBefore() throws Exception {
     source.read();
-    page(1, runners(3, runner(1, true)), server.url() + SHOP + "actions/runners?per_page=100&page=2");
-    server.on(SHOP + "actions/runners?per_page=100&page=2", _ -> FakeServer.json(502, "<html>unicorn</html>"));
+    page(
+        1,
+        runners(3, runner(1, true)),
+        server.url() + SHOP + "actions/runners?per_page=100&page=2");
+    server.on(
+        SHOP + "actions/runners?per_page=100&page=2",
+        _ -> FakeServer.json(502, "<html>unicorn</html>"));
     Reading<GithubReading> reading = source.read();
     assertThat(reading.partial()).isTrue();
     assertThat(reading.warnings()).singleElement().asString().contains("Page 2 failed", "502");
@@ -87,7 +117,10 @@ class GithubSweepTest extends GithubFixture {
   @Test
   void aCountThatIsNotReachedIsAGap() throws Exception {
     server.on(SHOP + "actions/runners", runners(9, runner(1, false)));
-    assertThat(source.read().warnings()).singleElement().asString().contains("counts 9 and listed 1");
+    assertThat(source.read().warnings())
+        .singleElement()
+        .asString()
+        .contains("counts 9 and listed 1");
   }
 
   @Test
@@ -108,14 +141,19 @@ class GithubSweepTest extends GithubFixture {
     Reading<GithubReading> reading = both.read();
     assertThat(reading.value().runners()).hasSize(2);
     assertThat(reading.partial()).isTrue();
-    assertThat(reading.warnings()).hasSize(3).allSatisfy(w -> assertThat(w).contains("acme/shop", "may not see it"));
+    assertThat(reading.warnings())
+        .hasSize(3)
+        .allSatisfy(w -> assertThat(w).contains("acme/shop", "may not see it"));
   }
 
   @Test
   void everythingFailingFailsTheSweep() {
     SourceException e =
         catchThrowableOfType(SourceException.class, source(List.of("acme/none"), List.of())::read);
-    assertThat(e).hasMessageContaining("404").hasMessageContaining("GITHUB_TOKEN").hasMessageNotContaining("canary");
+    assertThat(e)
+        .hasMessageContaining("404")
+        .hasMessageContaining("GITHUB_TOKEN")
+        .hasMessageNotContaining("canary");
   }
 
   @Test
@@ -141,11 +179,20 @@ class GithubSweepTest extends GithubFixture {
 
   @Test
   void aFirstSweepReadsTenFinishedJobListsAndSaysWhichAreNotRead() throws Exception {
-    server.on(SHOP + "actions/runs",
-        runs(IntStream.rangeClosed(1, 40).mapToObj(i -> run(i, "completed")).toArray(String[]::new)));
-    IntStream.rangeClosed(1, 40).forEach(i -> server.on(SHOP + "actions/runs/" + i + "/jobs", jobs(i, "completed")));
-    assertThat(source.read().value().runs()).filteredOn(WorkflowRun::jobsRead).hasSize(10)
-        .first().extracting(WorkflowRun::id).isEqualTo(40L);
+    server.on(
+        SHOP + "actions/runs",
+        runs(
+            IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> run(i, "completed"))
+                .toArray(String[]::new)));
+    IntStream.rangeClosed(1, 40)
+        .forEach(i -> server.on(SHOP + "actions/runs/" + i + "/jobs", jobs(i, "completed")));
+    assertThat(source.read().value().runs())
+        .filteredOn(WorkflowRun::jobsRead)
+        .hasSize(10)
+        .first()
+        .extracting(WorkflowRun::id)
+        .isEqualTo(40L);
     source.read();
     source.read();
     assertThat(source.read().value().runs()).filteredOn(WorkflowRun::jobsRead).hasSize(30);
@@ -154,20 +201,29 @@ class GithubSweepTest extends GithubFixture {
 
   @Test
   void aQueuedRunBeyondTheNewestFiftyIsFound() throws Exception {
-    server.on(SHOP + "actions/runs?per_page=50&exclude_pull_requests=true&status=queued", runs(run(1, "queued")));
+    server.on(
+        SHOP + "actions/runs?per_page=50&exclude_pull_requests=true&status=queued",
+        runs(run(1, "queued")));
     server.on(SHOP + "actions/runs/1/jobs", jobs(1, "queued"));
-    assertThat(source.read().value().runs()).singleElement().extracting(WorkflowRun::status).isEqualTo("queued");
+    assertThat(source.read().value().runs())
+        .singleElement()
+        .extracting(WorkflowRun::status)
+        .isEqualTo("queued");
   }
 
   @Test
   void deploymentsCarryTheirNewestStatusAndFinishedOnesAreRemembered() throws Exception {
-    server.on(SHOP + "deployments", "[" + deployment(11) + "," + deployment(12) + "," + deployment(13) + "]");
+    server.on(
+        SHOP + "deployments",
+        "[" + deployment(11) + "," + deployment(12) + "," + deployment(13) + "]");
     server.on(SHOP + "deployments/11/statuses", status("success"));
     server.on(SHOP + "deployments/12/statuses", status("in_progress"));
     server.on(SHOP + "deployments/13/statuses", "[]");
     source.read();
     List<Deployment> deployments = source.read().value().deployments();
-    assertThat(deployments).extracting(Deployment::state).containsExactly("success", "in_progress", "unknown");
+    assertThat(deployments)
+        .extracting(Deployment::state)
+        .containsExactly("success", "in_progress", "unknown");
     assertThat(deployments.getFirst().runUrl()).isEqualTo("https://example.com/run/1");
     assertThat(deployments.get(1).inFlight()).isTrue();
     assertThat(server.count(SHOP + "deployments/11/statuses")).isEqualTo(1);
@@ -176,10 +232,14 @@ class GithubSweepTest extends GithubFixture {
 
   @Test
   void environmentsAreAskedEveryFiveMinutes() throws Exception {
-    server.on(SHOP + "environments",
+    server.on(
+        SHOP + "environments",
         "{\"total_count\":1,\"environments\":[{\"id\":1,\"name\":\"production\",\"html_url\":\"u\",\"protection_rules\":[]}]}");
     source.read();
-    assertThat(source.read().value().environments()).singleElement().extracting("name").isEqualTo("production");
+    assertThat(source.read().value().environments())
+        .singleElement()
+        .extracting("name")
+        .isEqualTo("production");
     assertThat(server.count(SHOP + "environments")).isEqualTo(1);
     time.advance(Duration.ofMinutes(5));
     source.read();
@@ -190,21 +250,28 @@ class GithubSweepTest extends GithubFixture {
   void wordsGithubMayAddLaterAreKeptAndWrongTypesAreNamed() throws Exception {
     server.on(SHOP + "actions/runs", runs(run(1, "pondering")));
     server.on(SHOP + "actions/runs/1/jobs", jobs(1, "pondering"));
-    assertThat(source.read().value().runs().getFirst().jobs().getFirst().status()).isEqualTo("pondering");
+    assertThat(source.read().value().runs().getFirst().jobs().getFirst().status())
+        .isEqualTo("pondering");
     server.on(SHOP + "actions/runners", "{\"total_count\":1,\"runners\":[{\"id\":\"x\"}]}");
     Reading<GithubReading> reading = source.read();
-    assertThat(reading.warnings()).singleElement().asString().contains("runners.0.id should be a whole number");
+    assertThat(reading.warnings())
+        .singleElement()
+        .asString()
+        .contains("runners.0.id should be a whole number");
     assertThat(reading.value().runners()).hasSize(2);
   }
 
   @Test
   void aRunnerIsReadLivePastTheCache() throws Exception {
     AtomicInteger asked = new AtomicInteger();
-    server.on(SHOP + "actions/runners/2", _ ->
-        with(FakeServer.json(200, runner(2, asked.incrementAndGet() > 1)), "ETag", "\"same\""));
+    server.on(
+        SHOP + "actions/runners/2",
+        _ ->
+            with(FakeServer.json(200, runner(2, asked.incrementAndGet() > 1)), "ETag", "\"same\""));
     assertThat(source.runner("acme/shop", 2).orElseThrow().busy()).isFalse();
     assertThat(source.runner("acme/shop", 2).orElseThrow().busy()).isTrue();
-    assertThat(server.requests()).allSatisfy(r -> assertThat(r.getHeaders().get("If-None-Match")).isNull());
+    assertThat(server.requests())
+        .allSatisfy(r -> assertThat(r.getHeaders().get("If-None-Match")).isNull());
     assertThat(source.runner("acme/shop", 99)).isEmpty();
     server.on(SHOP + "actions/runners/3", _ -> FakeServer.json(500, "{}"));
     assertThat(catchThrowableOfType(SourceException.class, () -> source.runner("acme/shop", 3)))
@@ -214,21 +281,33 @@ class GithubSweepTest extends GithubFixture {
   private void page(int number, String body, String next) {
     MockResponse response = FakeServer.json(200, body);
     MockResponse linked =
-        next == null ? response : with(response, "Link",
-            "<" + server.url() + "/prev>; rel=\"prev\", <" + next + ">; rel=\"next\", <x>; rel=\"last\"");
+        next == null
+            ? response
+            : with(
+                response,
+                "Link",
+                "<"
+                    + server.url()
+                    + "/prev>; rel=\"prev\", <"
+                    + next
+                    + ">; rel=\"next\", <x>; rel=\"last\"");
     String path = SHOP + "actions/runners";
     server.on(number == 1 ? path : path + "?per_page=100&page=" + number, _ -> linked);
   }
 
   private static String deployment(long id) {
     return """
-        {"id":%d,"environment":"production","ref":"main","sha":"abc","task":"deploy","creator":null,
-        "created_at":"2026-11-24T09:00:00Z"}""".formatted(id);
+    {"id":%d,"environment":"production","ref":"main","sha":"abc","task":"deploy","creator":null,
+    "created_at":"2026-11-24T09:00:00Z"}\
+    """
+        .formatted(id);
   }
 
   private static String status(String state) {
     return """
-        [{"state":"%s","created_at":"2026-11-24T09:05:00Z","log_url":"https://example.com/run/1","target_url":"t"},
-        {"state":"queued","created_at":"2026-11-24T09:01:00Z"}]""".formatted(state);
+    [{"state":"%s","created_at":"2026-11-24T09:05:00Z","log_url":"https://example.com/run/1","target_url":"t"},
+    {"state":"queued","created_at":"2026-11-24T09:01:00Z"}]\
+    """
+        .formatted(state);
   }
 }

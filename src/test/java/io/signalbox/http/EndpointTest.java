@@ -64,15 +64,25 @@ class EndpointTest {
 
   @Test
   void aDripOfBytesEndsWithTheDeadline() {
-    server.on("/", _ -> response("[" + "1,".repeat(500) + "1]").newBuilder()
-            .throttleBody(1, 1, TimeUnit.SECONDS).build());
+    server.on(
+        "/",
+        _ ->
+            response("[" + "1,".repeat(500) + "1]")
+                .newBuilder()
+                .throttleBody(1, 1, TimeUnit.SECONDS)
+                .build());
     assertThat(failure(server.url())).hasMessageContaining("no complete answer");
   }
 
   @Test
   void aConnectionCutInTheBodyIsNamed() {
-    server.on("/", _ -> response("[" + "1,".repeat(100_000) + "1]").newBuilder()
-            .onResponseBody(new SocketEffect.CloseSocket()).build());
+    server.on(
+        "/",
+        _ ->
+            response("[" + "1,".repeat(100_000) + "1]")
+                .newBuilder()
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
     SourceException e = failure(server.url());
     assertThat(e).hasMessageContaining("cut the connection");
     assertThat(Endpoint.neverReached(e)).isFalse();
@@ -109,8 +119,7 @@ class EndpointTest {
     server.on("/", _ -> new MockResponse.Builder().body(big.clone()).build());
     assertThat(
             catchThrowableOfType(
-                SourceException.class,
-                () -> ask(server.url(), Duration.ofSeconds(30))))
+                SourceException.class, () -> ask(server.url(), Duration.ofSeconds(30))))
         .hasMessageContaining("larger than 32 MB");
   }
 
@@ -124,13 +133,16 @@ class EndpointTest {
   void anInterruptEndsTheCall() throws Exception {
     server.on("/", _ -> new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).build());
     AtomicReference<Throwable> seen = new AtomicReference<>();
-    Thread asking = Thread.ofVirtual().start(() -> {
-      try {
-        ask(server.url(), Duration.ofSeconds(20));
-      } catch (Exception e) {
-        seen.set(e);
-      }
-    });
+    Thread asking =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    ask(server.url(), Duration.ofSeconds(20));
+                  } catch (Exception e) {
+                    seen.set(e);
+                  }
+                });
     org.awaitility.Awaitility.await().until(() -> server.requests().size() == 1);
     asking.interrupt();
     assertThat(asking.join(Duration.ofSeconds(5))).isTrue();
@@ -140,13 +152,19 @@ class EndpointTest {
   @Test
   void wrongTypesNameTheField() {
     server.on("/", _ -> response("{\"runners\":[{\"id\":1},{\"id\":\"two\"}]}"));
-    assertThatThrownBy(() -> endpoint(server.url()).ask(request(server.url()), TOTAL, (_, body) -> {
-          try (JsonCursor json = JsonCursor.open(body)) {
-            json.object();
-            json.field();
-            return json.list(EndpointTest::id);
-          }
-        }))
+    assertThatThrownBy(
+            () ->
+                endpoint(server.url())
+                    .ask(
+                        request(server.url()),
+                        TOTAL,
+                        (_, body) -> {
+                          try (JsonCursor json = JsonCursor.open(body)) {
+                            json.object();
+                            json.field();
+                            return json.list(EndpointTest::id);
+                          }
+                        }))
         .hasMessageContaining("runners.1.id should be a whole number and is the text \"two\"");
   }
 
@@ -167,14 +185,19 @@ class EndpointTest {
   }
 
   private List<Long> ask(URI url, Duration total) throws SourceException, InterruptedException {
-    return endpoint(url).ask(request(url), total, (_, body) -> {
-      try (JsonCursor json = JsonCursor.open(body)) {
-        return json.list(each -> {
-          each.skip();
-          return 1L;
-        });
-      }
-    });
+    return endpoint(url)
+        .ask(
+            request(url),
+            total,
+            (_, body) -> {
+              try (JsonCursor json = JsonCursor.open(body)) {
+                return json.list(
+                    each -> {
+                      each.skip();
+                      return 1L;
+                    });
+              }
+            });
   }
 
   private static Request request(URI url) {

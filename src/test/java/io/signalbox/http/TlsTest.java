@@ -28,7 +28,8 @@ class TlsTest {
   @Test
   void anUnknownAuthorityIsRefusedUntilItsPemIsNamed() throws Exception {
     SSLSocketFactory certificate = certificate("-ext", "san=ip:127.0.0.1");
-    assertThat(failure(certificate, null)).contains("an authority that this machine does not trust");
+    assertThat(failure(certificate, null))
+        .contains("an authority that this machine does not trust");
     assertThat(failure(certificate, folder.resolve("ca.pem"))).isEqualTo("none");
   }
 
@@ -42,7 +43,8 @@ class TlsTest {
   @Test
   void aCertificateForAnotherNameIsNamed() throws Exception {
     SSLSocketFactory certificate = certificate("-ext", "san=dns:other.example.com");
-    assertThat(failure(certificate, folder.resolve("ca.pem"))).contains("not made for the name 127.0.0.1");
+    assertThat(failure(certificate, folder.resolve("ca.pem")))
+        .contains("not made for the name 127.0.0.1");
   }
 
   @Test
@@ -83,8 +85,23 @@ class TlsTest {
   /** A certificate made with the JDK's own keytool; its authority's PEM goes to ca.pem. */
   private SSLSocketFactory certificate(String... options) throws Exception {
     Path store = folder.resolve("keys.p12");
-    keytool(store, List.of("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c"));
-    keytool(store, List.of("-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=test", "-signer", "ca"), options);
+    keytool(
+        store,
+        List.of(
+            "-genkeypair",
+            "-alias",
+            "ca",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=authority",
+            "-ext",
+            "bc:c"));
+    keytool(
+        store,
+        List.of(
+            "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=test", "-signer", "ca"),
+        options);
     keytool(store, List.of("-exportcert", "-alias", "ca", "-rfc", "-file", folder + "/ca.pem"));
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {

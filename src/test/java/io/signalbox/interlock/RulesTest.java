@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 class RulesTest {
   private static final Instant NOW = MutableClock.START;
@@ -43,7 +43,8 @@ class RulesTest {
         "none");
   }
 
-  private static HostFacts facts(@Nullable String key, @Nullable String load, @Nullable String why) {
+  private static HostFacts facts(
+      @Nullable String key, @Nullable String load, @Nullable String why) {
     return new HostFacts("runner-a", key, load, "active", why, NOW);
   }
 
@@ -70,18 +71,44 @@ class RulesTest {
   }
 
   private static Deployment deployment(String state, String url) {
-    return new Deployment(
-        1, "acme/shop", "production", "v1", "abc", state, NOW, NOW, url, "ana");
+    return new Deployment(1, "acme/shop", "production", "v1", "abc", state, NOW, NOW, url, "ana");
   }
 
   private static WorkflowRun run(long id, String status, @Nullable String runner) {
     Job job =
         new Job(
-            1, id, "Deploy to production", runner == null ? "queued" : "in_progress", null, NOW,
-            NOW, null, runner, List.of("production"), List.of(), "");
+            1,
+            id,
+            "Deploy to production",
+            runner == null ? "queued" : "in_progress",
+            null,
+            NOW,
+            NOW,
+            null,
+            runner,
+            List.of("production"),
+            List.of(),
+            "");
     return new WorkflowRun(
-        id, "acme/shop", "Deploy", ".github/workflows/deploy.yml", 5, 1, "push", "t", "main",
-        "abc", status, null, "ana", NOW, NOW, NOW, "", List.of(job), true);
+        id,
+        "acme/shop",
+        "Deploy",
+        ".github/workflows/deploy.yml",
+        5,
+        1,
+        "push",
+        "t",
+        "main",
+        "abc",
+        status,
+        null,
+        "ana",
+        NOW,
+        NOW,
+        NOW,
+        "",
+        List.of(job),
+        true);
   }
 
   static Stream<Arguments> table() {
@@ -112,8 +139,7 @@ class RulesTest {
         row("busy", Ruling.PASS, evidence(open(), calm())),
         row("busy", Ruling.REFUSE, evidence(open(), calm().busy())),
         row("busy", Ruling.WARN, evidence(open(), calm().githubStale())),
-        row(
-            "busy", Ruling.WARN, evidence(open().sources(false, true), calm().withoutGithub())),
+        row("busy", Ruling.WARN, evidence(open().sources(false, true), calm().withoutGithub())),
         row("deployment-in-flight", Ruling.PASS, evidence(open(), calm())),
         row(
             "deployment-in-flight",
@@ -196,8 +222,7 @@ class RulesTest {
     assertThat(
             INTERLOCK.judge(draft(true), evidence(open().environment(true, false), calm())).tier())
         .isEqualTo(Tier.TYPED);
-    assertThat(
-            INTERLOCK.judge(draft(true), evidence(open(), status(InputState.STALE))).tier())
+    assertThat(INTERLOCK.judge(draft(true), evidence(open(), status(InputState.STALE))).tier())
         .isEqualTo(Tier.TYPED);
     Plan read = INTERLOCK.judge(draft(false), evidence(open(), calm().busy()));
     assertThat(read.tier()).isEqualTo(Tier.OBSERVE);
@@ -222,8 +247,7 @@ class RulesTest {
         catchThrowableOfType(
             PlanRefusedException.class,
             () ->
-                INTERLOCK.permit(
-                    plan, approval(plan), evidence(open(), status(InputState.STALE))));
+                INTERLOCK.permit(plan, approval(plan), evidence(open(), status(InputState.STALE))));
     assertThat(refusal.rule()).isEqualTo("freshness");
   }
 
@@ -233,14 +257,24 @@ class RulesTest {
     Plan plan = INTERLOCK.judge(draft(true), evidence);
     PlanDraft other =
         new PlanDraft(
-            plan.draft().verb(), plan.draft().consequence(), plan.draft().button(), true,
+            plan.draft().verb(),
+            plan.draft().consequence(),
+            plan.draft().button(),
+            true,
             plan.draft().targets(),
             List.of(new RemoteCommand("runner-a", List.of("reboot"))),
-            plan.draft().prediction(), plan.draft().abort(), plan.draft().undo());
+            plan.draft().prediction(),
+            plan.draft().abort(),
+            plan.draft().undo());
     Plan altered =
         new Plan(
-            plan.id(), other, plan.tier(), plan.preconditions(), plan.createdAt(),
-            plan.expiresAt(), plan.hash());
+            plan.id(),
+            other,
+            plan.tier(),
+            plan.preconditions(),
+            plan.createdAt(),
+            plan.expiresAt(),
+            plan.hash());
     PlanRefusedException refusal =
         catchThrowableOfType(
             PlanRefusedException.class,
@@ -291,9 +325,7 @@ class RulesTest {
       world.status(InputState.values()[random.nextInt(4)], 1.0, NOW);
     }
     List<FreezeWindow> freeze =
-        random.nextInt(6) == 0
-            ? List.of(new FreezeWindow(NOW, NOW.plusSeconds(9), ""))
-            : List.of();
+        random.nextInt(6) == 0 ? List.of(new FreezeWindow(NOW, NOW.plusSeconds(9), "")) : List.of();
     String load = List.of("loaded", "loaded", "loaded", "not-found", "").get(random.nextInt(5));
     return evidence(
         open().closed(random.nextInt(6) == 0, freeze),

@@ -21,8 +21,13 @@ class JournalTest {
 
   private static JournalNote note(String reason) {
     return new JournalNote(
-        Phase.PERMITTED, "restart-service", "01A", "production/shop-runner-a",
-        Map.of("reason", reason), "", "permitted");
+        Phase.PERMITTED,
+        "restart-service",
+        "01A",
+        "production/shop-runner-a",
+        Map.of("reason", reason),
+        "",
+        "permitted");
   }
 
   private Journal open() throws JournalException {

@@ -42,7 +42,8 @@ class PromNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1d", "0x1p3", "-", ".", "+", "1.2.3", "one", "1 ", "Infinity", "1e", "--1"})
+  @ValueSource(
+      strings = {"", "1d", "0x1p3", "-", ".", "+", "1.2.3", "one", "1 ", "Infinity", "1e", "--1"})
   void refusesWhatPrometheusNeverSends(String text) {
     assertThatThrownBy(() -> PromNumber.parse(text)).isInstanceOf(WireException.class);
   }

@@ -52,18 +52,38 @@ class PrometheusSourceTest {
     clients = new HttpClients();
     source = source(null);
     server.on("/api/v1/query", this::query);
-    server.on("/api/v1/query_range", success(matrix("""
-        {"metric":{"hostname":"runner-a"},"values":[[1764000000,"1"],[1764000030,"NaN"],[1764000060,"0"]]}""")));
+    server.on(
+        "/api/v1/query_range",
+        success(
+            matrix(
+                """
+                {"metric":{"hostname":"runner-a"},"values":[[1764000000,"1"],[1764000030,"NaN"],[1764000060,"0"]]}\
+                """)));
     server.on("/api/v1/alerts", success("{\"alerts\":[]}"));
     server.on("/api/v1/targets", success("{\"activeTargets\":[]}"));
     server.on("/api/v1/rules", success("{\"groups\":[]}"));
-    byQuery.put("S", success(vector("""
-        {"metric":{"hostname":"runner-a"},"value":[1764000100,"1"]},
-        {"metric":{"hostname":"runner-b"},"value":[1764000100,"NaN"]}""")));
-    byQuery.put("timestamp(S)", success(vector("""
-        {"metric":{"hostname":"runner-a"},"value":[1764000100,"1764000095.5"]}""")));
-    byQuery.put("C", success(vector("""
-        {"metric":{"hostname":"runner-a"},"value":[1764000100,"93.25"]}""")));
+    byQuery.put(
+        "S",
+        success(
+            vector(
+                """
+                {"metric":{"hostname":"runner-a"},"value":[1764000100,"1"]},
+                {"metric":{"hostname":"runner-b"},"value":[1764000100,"NaN"]}\
+                """)));
+    byQuery.put(
+        "timestamp(S)",
+        success(
+            vector(
+                """
+                {"metric":{"hostname":"runner-a"},"value":[1764000100,"1764000095.5"]}\
+                """)));
+    byQuery.put(
+        "C",
+        success(
+            vector(
+                """
+                {"metric":{"hostname":"runner-a"},"value":[1764000100,"93.25"]}\
+                """)));
   }
 
   @AfterEach
@@ -89,10 +109,14 @@ class PrometheusSourceTest {
   void queriesArePostedFormsWithALimitBelowOurs() throws Exception {
     source.read();
     RecordedRequest range =
-        server.requests().stream().filter(r -> r.getTarget().contains("query_range")).findFirst().orElseThrow();
+        server.requests().stream()
+            .filter(r -> r.getTarget().contains("query_range"))
+            .findFirst()
+            .orElseThrow();
     assertThat(range.getMethod()).isEqualTo("POST");
     assertThat(form(range).queryParameter("timeout")).isEqualTo("18s");
-    assertThat(form(range).queryParameter("start")).isEqualTo("" + NOW.minusSeconds(3600).getEpochSecond());
+    assertThat(form(range).queryParameter("start"))
+        .isEqualTo("" + NOW.minusSeconds(3600).getEpochSecond());
     assertThat(form(range).queryParameter("step")).isEqualTo("30");
     assertThat(server.mostInFlight()).isLessThanOrEqualTo(4);
   }
@@ -112,7 +136,8 @@ class PrometheusSourceTest {
 
   @Test
   void aRefusedQueryNamesSignalAndFieldAndLeavesTheRest() throws Exception {
-    byQuery.put("C", "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"many-to-many\"}");
+    byQuery.put(
+        "C", "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"many-to-many\"}");
     Reading<PrometheusReading> reading = source.read();
     assertThat(reading.partial()).isTrue();
     assertThat(reading.warnings())
@@ -128,16 +153,25 @@ class PrometheusSourceTest {
   void aFailedHistoryKeepsTheOldOne() throws Exception {
     source.read();
     time.advance(Duration.ofMinutes(2));
-    server.on("/api/v1/query_range", _ -> FakeServer.json(503, "{\"status\":\"error\",\"errorType\":\"timeout\",\"error\":\"too slow\"}"));
+    server.on(
+        "/api/v1/query_range",
+        _ ->
+            FakeServer.json(
+                503, "{\"status\":\"error\",\"errorType\":\"timeout\",\"error\":\"too slow\"}"));
     Reading<PrometheusReading> reading = source.read();
     assertThat(reading.value().signals().get(Signal.STATUS).history()).hasSize(1);
-    assertThat(reading.warnings()).hasSize(2).anySatisfy(w -> assertThat(w).contains("signal status (history)", "too slow"));
+    assertThat(reading.warnings())
+        .hasSize(2)
+        .anySatisfy(w -> assertThat(w).contains("signal status (history)", "too slow"));
   }
 
   @Test
   void aServersWarningMakesTheReadingPartial() throws Exception {
-    byQuery.put("S", """
-        {"status":"success","data":{"resultType":"vector","result":[]},"warnings":["store away"],"infos":["i"]}""");
+    byQuery.put(
+        "S",
+        """
+        {"status":"success","data":{"resultType":"vector","result":[]},"warnings":["store away"],"infos":["i"]}\
+        """);
     Reading<PrometheusReading> reading = source.read();
     assertThat(reading.partial()).isTrue();
     assertThat(reading.warnings()).containsExactly("signal status: the server warns: store away");
@@ -145,16 +179,28 @@ class PrometheusSourceTest {
 
   @Test
   void alertsRulesAndTargetsAreRead() throws Exception {
-    server.on("/api/v1/alerts", success("""
-        {"alerts":[{"labels":{"alertname":"RunnerOffline","severity":"critical"},"annotations":{"summary":"gone"},
-        "state":"pending","activeAt":"2026-11-24T09:58:00.5Z","value":"1e+00","brandNew":[1]}]}"""));
-    server.on("/api/v1/targets?state=active", success("""
-        {"activeTargets":[{"labels":{"job":"runners","instance":"192.0.2.51:9101"},"health":"down","lastError":"refused",
-        "lastScrape":"2026-11-24T09:59:58.123456789+00:00","scrapeInterval":"1m30s"},
-        {"labels":{"instance":"192.0.2.52:9101"},"scrapePool":"p","health":"unknown","lastScrape":"0001-01-01T00:00:00Z"}]}"""));
-    server.on("/api/v1/rules?type=alert", success("""
-        {"groups":[{"name":"g","rules":[{"type":"alerting","name":"RunnerOffline","query":"up==0","duration":300,"state":"firing","health":"ok"},
-        {"type":"recording","name":"r","query":"x","health":"ok"}]}]}"""));
+    server.on(
+        "/api/v1/alerts",
+        success(
+            """
+            {"alerts":[{"labels":{"alertname":"RunnerOffline","severity":"critical"},"annotations":{"summary":"gone"},
+            "state":"pending","activeAt":"2026-11-24T09:58:00.5Z","value":"1e+00","brandNew":[1]}]}\
+            """));
+    server.on(
+        "/api/v1/targets?state=active",
+        success(
+            """
+            {"activeTargets":[{"labels":{"job":"runners","instance":"192.0.2.51:9101"},"health":"down","lastError":"refused",
+            "lastScrape":"2026-11-24T09:59:58.123456789+00:00","scrapeInterval":"1m30s"},
+            {"labels":{"instance":"192.0.2.52:9101"},"scrapePool":"p","health":"unknown","lastScrape":"0001-01-01T00:00:00Z"}]}\
+            """));
+    server.on(
+        "/api/v1/rules?type=alert",
+        success(
+            """
+            {"groups":[{"name":"g","rules":[{"type":"alerting","name":"RunnerOffline","query":"up==0","duration":300,"state":"firing","health":"ok"},
+            {"type":"recording","name":"r","query":"x","health":"ok"}]}]}\
+            """));
     PrometheusReading reading = source.read().value();
     AlertInstance alert = reading.alerts().getFirst();
     assertThat(alert.state()).isEqualTo(AlertState.PENDING);
@@ -166,18 +212,25 @@ class PrometheusSourceTest {
     assertThat(reading.targets().get(1).up()).isNull();
     assertThat(reading.targets().get(1).lastScrape()).isNull();
     assertThat(reading.targets().get(1).job()).isEqualTo("p");
-    assertThat(reading.rules()).singleElement().satisfies(rule ->
-        assertThat(rule.sustained()).isEqualTo(Duration.ofMinutes(5)));
+    assertThat(reading.rules())
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.sustained()).isEqualTo(Duration.ofMinutes(5)));
   }
 
   @Test
   void alertsThatCannotBeReadStayWithAWarning() throws Exception {
-    server.on("/api/v1/alerts", success("{\"alerts\":[{\"labels\":{\"alertname\":\"A\"},\"state\":\"firing\"}]}"));
+    server.on(
+        "/api/v1/alerts",
+        success("{\"alerts\":[{\"labels\":{\"alertname\":\"A\"},\"state\":\"firing\"}]}"));
     source.read();
     server.on("/api/v1/alerts", _ -> FakeServer.json(500, "oops"));
     Reading<PrometheusReading> reading = source.read();
     assertThat(reading.value().alerts()).hasSize(1);
-    assertThat(reading.warnings()).singleElement().asString().startsWith("alerts: not read.").contains("500");
+    assertThat(reading.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("alerts: not read.")
+        .contains("500");
   }
 
   @Test
@@ -200,7 +253,10 @@ class PrometheusSourceTest {
   @Test
   void aScalarIsNoSignal() throws Exception {
     byQuery.put("C", success("{\"resultType\":\"scalar\",\"result\":[1,\"2\"]}"));
-    assertThat(source.read().warnings()).singleElement().asString().contains("signal cpu", "gives a scalar");
+    assertThat(source.read().warnings())
+        .singleElement()
+        .asString()
+        .contains("signal cpu", "gives a scalar");
   }
 
   @Test
@@ -213,13 +269,17 @@ class PrometheusSourceTest {
     SourceException e = catchThrowableOfType(SourceException.class, source::read);
     assertThat(e.isHopeless()).isTrue();
     assertThat(e).hasMessageContaining("PROM_TOKEN").hasMessageNotContaining("very-secret");
-    assertThat(server.requests().getFirst().getHeaders().get("Authorization")).isEqualTo("Bearer very-secret");
+    assertThat(server.requests().getFirst().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer very-secret");
   }
 
   private PrometheusSource source(TokenRef token) {
     return new PrometheusSource(
         new HttpSource("main", server.url(), Duration.ofSeconds(5), token, null),
-        SIGNALS, clients, time, new LazyToken(new Tokens(Map.of("PROM_TOKEN", "very-secret")), token));
+        SIGNALS,
+        clients,
+        time,
+        new LazyToken(new Tokens(Map.of("PROM_TOKEN", "very-secret")), token));
   }
 
   private mockwebserver3.MockResponse query(RecordedRequest request) {

@@ -72,7 +72,9 @@ class CommandLineTest {
     for (int i = 0; i < length; i++) {
       int point =
           random.nextBoolean()
-              ? NASTY.codePointAt(NASTY.offsetByCodePoints(0, random.nextInt(NASTY.codePointCount(0, NASTY.length()))))
+              ? NASTY.codePointAt(
+                  NASTY.offsetByCodePoints(
+                      0, random.nextInt(NASTY.codePointCount(0, NASTY.length()))))
               : 1 + random.nextInt(0x10ffff);
       text.appendCodePoint(point >= 0xd800 && point <= 0xdfff ? '\'' : point);
     }

@@ -10,7 +10,9 @@ class UnitNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "actions.runner.acme-shop.shop-runner-a.service", "a@b:c_d.service", "a\\x2db.service"
+        "actions.runner.acme-shop.shop-runner-a.service",
+        "a@b:c_d.service",
+        "a\\x2db.service"
       })
   void servicesAreNames(String name) {
     assertThat(new UnitName(name).value()).isEqualTo(name);
@@ -19,8 +21,17 @@ class UnitNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-f.service", "actions.runner.*.service", "a.timer", "a b.service", "a;b.service",
-        "a.service\n", "../a.service", "$(id).service", "[ab].service", ".service"
+        "",
+        "-f.service",
+        "actions.runner.*.service",
+        "a.timer",
+        "a b.service",
+        "a;b.service",
+        "a.service\n",
+        "../a.service",
+        "$(id).service",
+        "[ab].service",
+        ".service"
       })
   void optionsGlobsAndOtherUnitsAreNot(String name) {
     assertThatThrownBy(() -> new UnitName(name)).hasMessageContaining("not a service's name");

@@ -18,7 +18,9 @@ public final class Binaries {
         .orElseThrow(
             () ->
                 new TestAbortedException(
-                    name + " is not installed, so this test did not run: apt-get install " + packageOf(name)));
+                    name
+                        + " is not installed, so this test did not run: apt-get install "
+                        + packageOf(name)));
   }
 
   /** The program's path on this machine, if it is there. */

@@ -81,7 +81,11 @@ public record ProfileFixture(
             prometheus
                 ? List.of(
                     new HttpSource(
-                        "main", URI.create("http://127.0.0.1:1"), Duration.ofSeconds(5), null, null))
+                        "main",
+                        URI.create("http://127.0.0.1:1"),
+                        Duration.ofSeconds(5),
+                        null,
+                        null))
                 : List.of(),
             List.of(),
             github

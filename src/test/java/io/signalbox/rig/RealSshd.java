@@ -19,8 +19,9 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
- * A real OpenSSH server on a free port of 127.0.0.1, with a host key, an authorized key and a folder
- * of fake commands of its own, all in one temporary folder. It logs in the user who runs the test.
+ * A real OpenSSH server on a free port of 127.0.0.1, with a host key, an authorized key and a
+ * folder of fake commands of its own, all in one temporary folder. It logs in the user who runs the
+ * test.
  */
 public final class RealSshd implements AutoCloseable {
   private static final Path SSHD = Path.of("/usr/sbin/sshd");

@@ -23,8 +23,9 @@ class RigTest {
 
   @Test
   void aMissingProgramAbortsTheTestAndSaysWhatToInstall() {
-    assertThat(org.junit.jupiter.api.Assertions.assertThrows(
-            TestAbortedException.class, () -> Binaries.require("no-such-program")))
+    assertThat(
+            org.junit.jupiter.api.Assertions.assertThrows(
+                TestAbortedException.class, () -> Binaries.require("no-such-program")))
         .hasMessageContaining("apt-get install no-such-program");
   }
 
@@ -34,15 +35,20 @@ class RigTest {
         RealPrometheus prometheus =
             RealPrometheus.start(
                 folder,
-                List.of(new RealPrometheus.Scrape("runners", exporter.instance(), Map.of("a", "b"))))) {
+                List.of(
+                    new RealPrometheus.Scrape("runners", exporter.instance(), Map.of("a", "b"))))) {
       String query = "/api/v1/query?query=runner_status";
-      await().until(() -> get(prometheus.url().resolve(query)), body -> body.contains("\"a\":\"b\""));
+      await()
+          .until(() -> get(prometheus.url().resolve(query)), body -> body.contains("\"a\":\"b\""));
       exporter.stop();
       org.junit.jupiter.api.Assertions.assertThrows(
           ConnectException.class, () -> get(exporter.url()));
-      await().until(() -> get(prometheus.url().resolve(query)), body -> body.contains("\"result\":[]"));
+      await()
+          .until(
+              () -> get(prometheus.url().resolve(query)), body -> body.contains("\"result\":[]"));
       exporter.start();
-      await().until(() -> get(prometheus.url().resolve(query)), body -> body.contains("\"a\":\"b\""));
+      await()
+          .until(() -> get(prometheus.url().resolve(query)), body -> body.contains("\"a\":\"b\""));
     }
   }
 

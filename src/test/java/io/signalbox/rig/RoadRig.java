@@ -24,13 +24,13 @@ import io.signalbox.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.time.Instant;
 
 /** The whole road on a real sshd: what GitHub and Prometheus say is the test's. */
 public final class RoadRig implements AutoCloseable {

@@ -39,8 +39,7 @@ public final class SnapshotFixture {
 
   private SnapshotFixture(Instant at) {
     this.at = at;
-    this.status =
-        new Input("status", InputState.FRESH, 1.0, "up", at, "prometheus/main");
+    this.status = new Input("status", InputState.FRESH, 1.0, "up", at, "prometheus/main");
   }
 
   /** All is well, read at this time. */
@@ -108,7 +107,11 @@ public final class SnapshotFixture {
         new GithubRunner(7, "acme/shop", "shop-runner-a", "linux", online, busy, List.of());
     GithubReading reading =
         new GithubReading(
-            listed ? List.of(runner) : List.of(), runs, deployments, List.of(), RateBudget.NOT_KNOWN);
+            listed ? List.of(runner) : List.of(),
+            runs,
+            deployments,
+            List.of(),
+            RateBudget.NOT_KNOWN);
     List<SourceHealth> sources = new ArrayList<>();
     if (github) {
       sources.add(new SourceHealth(new SourceId(SourceKind.GITHUB, "github"), state(reading)));

@@ -38,7 +38,8 @@ class TokensTest {
   @ParameterizedTest
   @ValueSource(strings = {"rw-------", "r--------"})
   void aFileOfTheOwnerAloneIsRead(String mode) throws Exception {
-    assertThat(new Tokens(Map.of()).resolve(new TokenRef.TokenFile(file(mode, TOKEN + "\n"))).reveal())
+    assertThat(
+            new Tokens(Map.of()).resolve(new TokenRef.TokenFile(file(mode, TOKEN + "\n"))).reveal())
         .isEqualTo(TOKEN);
   }
 
@@ -55,9 +56,11 @@ class TokensTest {
   @Test
   void noFileAFolderAndSeveralLinesAreRefused() throws Exception {
     Tokens tokens = new Tokens(Map.of());
-    assertThat(failure(tokens, new TokenRef.TokenFile(folder.resolve("none")))).contains("does not exist");
+    assertThat(failure(tokens, new TokenRef.TokenFile(folder.resolve("none"))))
+        .contains("does not exist");
     assertThat(failure(tokens, new TokenRef.TokenFile(folder))).contains("no plain small file");
-    assertThat(failure(tokens, new TokenRef.TokenFile(file("rw-------", TOKEN + "\nsecond line\n"))))
+    assertThat(
+            failure(tokens, new TokenRef.TokenFile(file("rw-------", TOKEN + "\nsecond line\n"))))
         .contains("one word")
         .doesNotContain("canary");
     assertThat(failure(tokens, new TokenRef.TokenFile(file("rw-------", "")))).contains("one word");
@@ -65,8 +68,11 @@ class TokensTest {
 
   @Test
   void theKeyringIsAskedWithTheEntrysNameAndNothingOnStandardInput() throws Exception {
-    program("secret-tool", "cat >&2; [ \"$*\" = 'lookup service signalbox name main' ] && printf " + TOKEN);
-    assertThat(tokensWithPrograms().resolve(new TokenRef.Keyring("main")).reveal()).isEqualTo(TOKEN);
+    program(
+        "secret-tool",
+        "cat >&2; [ \"$*\" = 'lookup service signalbox name main' ] && printf " + TOKEN);
+    assertThat(tokensWithPrograms().resolve(new TokenRef.Keyring("main")).reveal())
+        .isEqualTo(TOKEN);
     assertThat(failure(tokensWithPrograms(), new TokenRef.Keyring("other")))
         .contains("keyring entry other")
         .contains("secret-tool store --label=signalbox service signalbox name other");

@@ -77,10 +77,11 @@ class RestartRoadTest {
     assertThat(plan.confirmText()).isEqualTo("production/shop-runner-a");
     assertThat(rig.desk().objections(plan)).isEmpty();
     ActionRun run = rig.approve(plan);
-    assertThat(run.verdict()).as("%s %s", run.error(), run.evidence()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(run.verdict())
+        .as("%s %s", run.error(), run.evidence())
+        .isEqualTo(Verdict.SUCCEEDED_VERIFIED);
     assertThat(results(run))
-        .containsExactly(
-            Evidence.Result.PROVED, Evidence.Result.PROVED, Evidence.Result.PROVED);
+        .containsExactly(Evidence.Result.PROVED, Evidence.Result.PROVED, Evidence.Result.PROVED);
     assertThat(run.steps()).extracting(RunStep::verdict).containsOnly(Verdict.SUCCEEDED_VERIFIED);
     assertThat(run.output()).anyMatch(line -> line.text().equals("restarted"));
     assertThat(rig.restarts()).containsExactly("systemctl restart " + ProfileFixture.UNIT);
@@ -106,8 +107,12 @@ class RestartRoadTest {
     open(profile -> profile);
     rig.service()
         .onRestart(
-            "cat " + rig.journalFolder() + "/journal-*.jsonl > " + folder.resolve("seen")
-                + "; echo 'Mon 2026-01-05 09:30:00 UTC' > " + folder.resolve("service/entered")
+            "cat "
+                + rig.journalFolder()
+                + "/journal-*.jsonl > "
+                + folder.resolve("seen")
+                + "; echo 'Mon 2026-01-05 09:30:00 UTC' > "
+                + folder.resolve("service/entered")
                 + "; exit 0");
     rig.approve(rig.proposeRestart());
     assertThat(Files.readString(folder.resolve("seen"))).contains("\"phase\":\"started\"");
@@ -206,10 +211,7 @@ class RestartRoadTest {
     rig.service().onRestart("touch " + begun + "; echo begun; exec sleep 30");
     Plan plan = rig.proposeRestart();
     CompletableFuture<ActionRun> end =
-        rig.desk()
-            .approve(
-                plan,
-                new Approval(plan.hash(), "", "", "ana", MutableClock.START));
+        rig.desk().approve(plan, new Approval(plan.hash(), "", "", "ana", MutableClock.START));
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
     rig.sshd().cutConnections();
     ActionRun run = end.get(60, TimeUnit.SECONDS);
@@ -233,8 +235,7 @@ class RestartRoadTest {
     rig.service().onRestart("echo 'sudo: a password is required' >&2; exit 1");
     ActionRun run = rig.approve(rig.proposeRestart());
     assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(run.error())
-        .contains("NOPASSWD: /usr/bin/systemctl restart " + ProfileFixture.UNIT);
+    assertThat(run.error()).contains("NOPASSWD: /usr/bin/systemctl restart " + ProfileFixture.UNIT);
   }
 
   @Test
@@ -259,10 +260,7 @@ class RestartRoadTest {
   void aSourceThatGivesNoNewAnswerLeavesItUnverified() throws Exception {
     open(profile -> profile);
     rig.world(
-        at ->
-            SnapshotFixture.calm(at)
-                .status(InputState.FRESH, 1.0, MutableClock.START)
-                .build());
+        at -> SnapshotFixture.calm(at).status(InputState.FRESH, 1.0, MutableClock.START).build());
     ActionRun run = rig.approve(rig.proposeRestart());
     assertThat(run.verdict()).isEqualTo(Verdict.SUCCEEDED_UNVERIFIED);
     assertThat(run.error()).contains("Prometheus says up").contains("no sample since");
@@ -271,12 +269,10 @@ class RestartRoadTest {
   @Test
   void whatNothingMeasuresLeavesItUnverifiedWithoutWaiting() throws Exception {
     open(profile -> profile);
-    rig.world(
-        at -> SnapshotFixture.calm(at).status(InputState.NOT_MEASURED, null, null).build());
+    rig.world(at -> SnapshotFixture.calm(at).status(InputState.NOT_MEASURED, null, null).build());
     ActionRun run = rig.approve(rig.proposeRestart());
     assertThat(run.verdict()).isEqualTo(Verdict.SUCCEEDED_UNVERIFIED);
-    assertThat(Duration.between(run.startedAt(), run.endedAt()))
-        .isLessThan(Duration.ofSeconds(60));
+    assertThat(Duration.between(run.startedAt(), run.endedAt())).isLessThan(Duration.ofSeconds(60));
   }
 
   @Test

@@ -45,7 +45,8 @@ class PollerTest {
     assertThat(states.getFirst()).isEqualTo(new SourceState.Fresh<>(Reading.whole("one"), NOW));
     time.advance(EVERY);
     awaitStates(2);
-    assertThat(states.get(1)).isEqualTo(new SourceState.Fresh<>(Reading.whole("two"), NOW.plus(EVERY)));
+    assertThat(states.get(1))
+        .isEqualTo(new SourceState.Fresh<>(Reading.whole("two"), NOW.plus(EVERY)));
   }
 
   @Test
@@ -73,7 +74,8 @@ class PollerTest {
     assertThat(states.get(7)).isInstanceOf(SourceState.Fresh.class);
     time.advance(EVERY);
     awaitStates(9);
-    Duration first = Duration.between(time.instant(), ((SourceState.Failed<String>) states.get(8)).nextTry());
+    Duration first =
+        Duration.between(time.instant(), ((SourceState.Failed<String>) states.get(8)).nextTry());
     assertThat(first).isLessThanOrEqualTo(Duration.ofSeconds(6));
   }
 
@@ -82,7 +84,8 @@ class PollerTest {
     source.fail(SourceException.waitFor("busy", Duration.ofSeconds(137))).answer("one");
     poller.start();
     awaitStates(1);
-    assertThat(((SourceState.Failed<String>) states.getFirst()).nextTry()).isEqualTo(NOW.plusSeconds(137));
+    assertThat(((SourceState.Failed<String>) states.getFirst()).nextTry())
+        .isEqualTo(NOW.plusSeconds(137));
     time.advance(Duration.ofSeconds(136));
     assertThat(source.reads.get()).isEqualTo(1);
     time.advance(Duration.ofSeconds(1));
@@ -134,7 +137,8 @@ class PollerTest {
     source.fail(new IllegalStateException("bug")).answer("one");
     poller.start();
     awaitStates(1);
-    assertThat(((SourceState.Failed<String>) states.getFirst()).error()).contains("inside this console");
+    assertThat(((SourceState.Failed<String>) states.getFirst()).error())
+        .contains("inside this console");
     poller.askNow();
     awaitStates(2);
     assertThat(states.get(1).fresh()).isTrue();
@@ -172,7 +176,8 @@ class PollerTest {
     SourceState<String> fresh = new SourceState.Fresh<>(Reading.whole("x"), NOW);
     Duration limit = Duration.ofSeconds(30);
     assertThat(Freshness.aged(fresh, NOW.plus(limit), limit)).isSameAs(fresh);
-    assertThat(Freshness.aged(fresh, NOW.plus(limit).plus(1, ChronoUnit.NANOS), limit).word()).isEqualTo("stale");
+    assertThat(Freshness.aged(fresh, NOW.plus(limit).plus(1, ChronoUnit.NANOS), limit).word())
+        .isEqualTo("stale");
     SourceState<String> never = new SourceState.Never<>();
     assertThat(Freshness.aged(never, NOW.plusSeconds(9_999), limit)).isSameAs(never);
     assertThat(Freshness.limit(EVERY, 2, Duration.ofSeconds(4))).isEqualTo(Duration.ofSeconds(28));

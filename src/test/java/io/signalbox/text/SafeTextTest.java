@@ -43,7 +43,8 @@ class SafeTextTest {
   void aLongLineIsCutAndSaysSo() {
     String line = SafeText.line("x".repeat(10_000));
     assertThat(line).startsWith("xxx").endsWith("(1808 more characters)");
-    assertThat(SafeText.line("x".repeat(SafeText.MAX_LINE - 1) + "\ud834\udd1e")).doesNotContain("\ufffd");
+    assertThat(SafeText.line("x".repeat(SafeText.MAX_LINE - 1) + "\ud834\udd1e"))
+        .doesNotContain("\ufffd");
   }
 
   @Test
@@ -67,7 +68,10 @@ class SafeTextTest {
   private static boolean harmful(int point) {
     int type = Character.getType(point);
     return (type == Character.CONTROL && point != '\t')
-        || type == Character.FORMAT && (point < 0x600 || point > 0x8e2) && point != 0x110bd && point != 0x110cd
+        || type == Character.FORMAT
+            && (point < 0x600 || point > 0x8e2)
+            && point != 0x110bd
+            && point != 0x110cd
             && (point < 0x13430 || point > 0x1343f)
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR

@@ -33,8 +33,7 @@ final class AgentLine extends AbstractAgentProxy {
     super(null);
     this.wanted = wanted;
     this.onlyWanted = onlyWanted;
-    this.channel =
-        socket == null ? null : SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    this.channel = socket == null ? null : SocketChannel.open(UnixDomainSocketAddress.of(socket));
   }
 
   /** Keys that the configuration names come first: a server counts refused keys. */

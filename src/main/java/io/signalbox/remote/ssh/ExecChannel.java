@@ -78,7 +78,9 @@ final class ExecChannel {
   private RemoteException notOpened(Exception e) {
     return new RemoteException(
         RemoteException.Kind.CONNECTION,
-        link.target().address() + " opened no channel for the command (" + e.getMessage()
+        link.target().address()
+            + " opened no channel for the command ("
+            + e.getMessage()
             + "); nothing was sent, try again",
         e);
   }

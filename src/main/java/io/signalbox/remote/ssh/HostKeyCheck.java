@@ -66,21 +66,37 @@ final class HostKeyCheck implements ServerKeyVerifier {
   private RemoteException unknown(PublicKey key) {
     return new RemoteException(
         RemoteException.Kind.HOST_KEY_UNKNOWN,
-        "the host key of " + where() + " is not known: it presents " + print(key)
+        "the host key of "
+            + where()
+            + " is not known: it presents "
+            + print(key)
             + ". Nothing was sent. Compare this fingerprint with the one the machine's owner gives"
-            + " (on it: ssh-keygen -lf /etc/ssh/ssh_host_" + shortType(key) + "_key.pub), then add"
-            + " it: ssh-keyscan -p " + target.port() + " " + target.hostname() + " >> "
+            + " (on it: ssh-keygen -lf /etc/ssh/ssh_host_"
+            + shortType(key)
+            + "_key.pub), then add"
+            + " it: ssh-keyscan -p "
+            + target.port()
+            + " "
+            + target.hostname()
+            + " >> "
             + files(),
         null);
   }
 
   private RemoteException changed(PublicKey key) {
-    String old = known.trusted().stream().map(HostKeyCheck::print).collect(Collectors.joining(", "));
+    String old =
+        known.trusted().stream().map(HostKeyCheck::print).collect(Collectors.joining(", "));
     return new RemoteException(
         RemoteException.Kind.HOST_KEY_CHANGED,
-        "the host key of " + where() + " has CHANGED: known is " + old + ", presented is "
-            + print(key) + ". Somebody may be in between, or the machine was installed anew."
-            + " Nothing was sent. Ask its owner; only after that replace the entry in " + files()
+        "the host key of "
+            + where()
+            + " has CHANGED: known is "
+            + old
+            + ", presented is "
+            + print(key)
+            + ". Somebody may be in between, or the machine was installed anew."
+            + " Nothing was sent. Ask its owner; only after that replace the entry in "
+            + files()
             + " (ssh-keygen -R)",
         null);
   }

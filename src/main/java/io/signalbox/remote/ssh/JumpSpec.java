@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one hop of a ProxyJump: {@code [user@]host[:port]} or {@code ssh://…}, IPv6 in brackets. */
+/**
+ * Reads one hop of a ProxyJump: {@code [user@]host[:port]} or {@code ssh://…}, IPv6 in brackets.
+ */
 final class JumpSpec {
   private static final Pattern SHAPE =
       Pattern.compile("(?:ssh://)?(?:([^@]+)@)?(\\[[^\\]]+\\]|[^:@\\[\\]]+)(?::(\\d{1,5}))?/?");
@@ -19,7 +21,9 @@ final class JumpSpec {
     if (!matcher.matches()) {
       throw new RemoteException(
           RemoteException.Kind.CONFIGURATION,
-          "the jump host \"" + spec + "\" is not of the form [user@]host[:port]; correct ProxyJump"
+          "the jump host \""
+              + spec
+              + "\" is not of the form [user@]host[:port]; correct ProxyJump"
               + " in the SSH configuration or ssh.jump in the profile",
           null);
     }

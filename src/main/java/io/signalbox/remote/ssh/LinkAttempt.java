@@ -73,9 +73,13 @@ final class LinkAttempt implements PublicKeyAuthenticationReporter {
             : "offered " + String.join(", ", offered.stream().distinct().toList());
     return new RemoteException(
         RemoteException.Kind.AUTHENTICATION,
-        target.address() + " refused the login: " + tried
+        target.address()
+            + " refused the login: "
+            + tried
             + (skipped.isEmpty() ? "" : "; not used: " + String.join(", ", skipped))
-            + ". Add one of these keys to " + target.user() + "'s authorized_keys there, or name"
+            + ". Add one of these keys to "
+            + target.user()
+            + "'s authorized_keys there, or name"
             + " the right key with IdentityFile",
         cause);
   }

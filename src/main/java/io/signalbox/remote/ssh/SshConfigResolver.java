@@ -139,7 +139,8 @@ final class SshConfigResolver {
       int space = line.indexOf(' ');
       if (space > 0) {
         answer
-            .computeIfAbsent(line.substring(0, space).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+            .computeIfAbsent(
+                line.substring(0, space).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
             .add(line.substring(space + 1).strip());
       }
     }
@@ -153,7 +154,12 @@ final class SshConfigResolver {
       if (!value.equals("none")) {
         throw new RemoteException(
             RemoteException.Kind.CONFIGURATION,
-            "the SSH configuration of " + host + " uses " + key + " (" + SafeText.line(value)
+            "the SSH configuration of "
+                + host
+                + " uses "
+                + key
+                + " ("
+                + SafeText.line(value)
                 + "), which this console does not carry out; use ProxyJump, or a key file or an"
                 + " agent, for this host",
             null);

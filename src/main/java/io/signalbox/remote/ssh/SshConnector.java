@@ -112,7 +112,9 @@ final class SshConnector implements AutoCloseable {
     } catch (UnknownHostException e) {
       throw new RemoteException(
           Kind.NAME_NOT_FOUND,
-          "the name " + target.hostname() + " is not known to this machine's resolver; correct the"
+          "the name "
+              + target.hostname()
+              + " is not known to this machine's resolver; correct the"
               + " host in the profile or the SSH configuration, or the name service",
           e);
     } catch (IOException e) {
@@ -125,8 +127,7 @@ final class SshConnector implements AutoCloseable {
       SshTarget target, InetSocketAddress address, LinkAttempt attempt, @Nullable SshLink via)
       throws RemoteException {
     try {
-      AttributeRepository context =
-          AttributeRepository.ofKeyValuePair(LinkAttempt.KEY, attempt);
+      AttributeRepository context = AttributeRepository.ofKeyValuePair(LinkAttempt.KEY, attempt);
       return client.connect(target.user(), address, context, null).verify(CONNECT).getSession();
     } catch (IOException | RuntimeException e) {
       throw connectFailure(target, via, e);
@@ -139,22 +140,29 @@ final class SshConnector implements AutoCloseable {
     if (has(e, ConnectException.class) && text(e).contains("refused")) {
       return new RemoteException(
           Kind.REFUSED,
-          where + " refused the connection: the machine answers, but nothing listens on that port;"
+          where
+              + " refused the connection: the machine answers, but nothing listens on that port;"
               + " is sshd running, and is the port right?",
           e);
     }
     if (has(e, TimeoutException.class) || text(e).toLowerCase(Locale.ROOT).contains("time")) {
       return new RemoteException(
           Kind.TIMEOUT,
-          where + " did not answer within " + CONNECT.toSeconds()
+          where
+              + " did not answer within "
+              + CONNECT.toSeconds()
               + " s: the machine is down or a firewall drops the packets",
           e);
     }
     String reason = has(e, NoRouteToHostException.class) ? "no route to it" : text(e);
     return new RemoteException(
         Kind.CONNECTION,
-        "no connection to " + where + (via == null ? "" : " through " + via.target().address())
-            + ": " + reason + "; check the network between this machine and the host",
+        "no connection to "
+            + where
+            + (via == null ? "" : " through " + via.target().address())
+            + ": "
+            + reason
+            + "; check the network between this machine and the host",
         e);
   }
 
@@ -170,14 +178,20 @@ final class SshConnector implements AutoCloseable {
     }
     if (has(e, TimeoutException.class)) {
       return new RemoteException(
-          Kind.TIMEOUT, target.address() + " did not finish the login within " + LOGIN.toSeconds()
+          Kind.TIMEOUT,
+          target.address()
+              + " did not finish the login within "
+              + LOGIN.toSeconds()
               + " s; it may be overloaded",
           e);
     }
     String through = via == null ? "" : " (through " + via.target().address() + ")";
     return new RemoteException(
         Kind.CONNECTION,
-        target.address() + through + " ended the connection before the login: " + text(e)
+        target.address()
+            + through
+            + " ended the connection before the login: "
+            + text(e)
             + (session.isOpen() ? "" : "; sshd there may refuse this machine or not listen"),
         e);
   }

@@ -47,7 +47,10 @@ final class SshNames {
     if (!valid) {
       throw new RemoteException(
           RemoteException.Kind.CONFIGURATION,
-          "\"" + SafeText.line(value) + "\" is not a possible SSH " + what
+          "\""
+              + SafeText.line(value)
+              + "\" is not a possible SSH "
+              + what
               + "; nothing was started. Correct it in the profile or the SSH configuration",
           null);
     }

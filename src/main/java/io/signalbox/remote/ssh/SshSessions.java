@@ -34,7 +34,10 @@ final class SshSessions implements AutoCloseable {
     if (depth > MAX_HOPS) {
       throw new RemoteException(
           Kind.CONFIGURATION,
-          "more than " + MAX_HOPS + " jump hosts before " + endpoint.host()
+          "more than "
+              + MAX_HOPS
+              + " jump hosts before "
+              + endpoint.host()
               + ": ProxyJump leads in a circle; correct the SSH configuration",
           null);
     }
@@ -58,16 +61,21 @@ final class SshSessions implements AutoCloseable {
       return connector.open(target, null);
     }
     // as ssh does it: the last hop is reached through those before it, the first by its own setting
-    String before =
-        jumps.size() == 1 ? null : String.join(",", jumps.subList(0, jumps.size() - 1));
+    String before = jumps.size() == 1 ? null : String.join(",", jumps.subList(0, jumps.size() - 1));
     SshEndpoint hop = JumpSpec.parse(jumps.getLast(), before);
     SshLink via;
     try {
       via = link(hop, depth + 1);
     } catch (RemoteException e) {
       throw new RemoteException(
-          e.kind(), "jump host " + jumps.getLast() + " on the way to " + target.address() + ": "
-              + e.getMessage(), e);
+          e.kind(),
+          "jump host "
+              + jumps.getLast()
+              + " on the way to "
+              + target.address()
+              + ": "
+              + e.getMessage(),
+          e);
     }
     return connector.open(target, via);
   }

@@ -60,8 +60,7 @@ public final class SshShell implements RemoteShell {
   }
 
   @Override
-  public CommandResult read(String host, Probe probe)
-      throws RemoteException, InterruptedException {
+  public CommandResult read(String host, Probe probe) throws RemoteException, InterruptedException {
     return execute(host, CommandLine.quote(probe.argv()), OutputSink.none(), PROBE);
   }
 
@@ -87,7 +86,9 @@ public final class SshShell implements RemoteShell {
     if (endpoint == null) {
       throw new RemoteException(
           RemoteException.Kind.CONFIGURATION,
-          "the profile does not say how host " + host + " is reached; give it hosts[].ssh in "
+          "the profile does not say how host "
+              + host
+              + " is reached; give it hosts[].ssh in "
               + profile.file(),
           null);
     }

@@ -36,8 +36,14 @@ record AlertSources(List<SourceHealth> fresh, List<SourceHealth> notFresh) {
     String last = age == null ? "it never answered" : "its last answer is " + Ages.of(age) + " old";
     return switch (source.state()) {
       case SourceState.Failed<?> failed ->
-          name + " has been failing for " + Ages.since(failed.since(), now) + ": " + failed.error()
-              + " (" + last + ")";
+          name
+              + " has been failing for "
+              + Ages.since(failed.since(), now)
+              + ": "
+              + failed.error()
+              + " ("
+              + last
+              + ")";
       case SourceState.Never<?> _ -> name + " has not answered yet.";
       case SourceState.Stale<?> _ -> name + " is stale: " + last + ".";
       case SourceState.Fresh<?> _ -> "";
@@ -57,7 +63,10 @@ record AlertSources(List<SourceHealth> fresh, List<SourceHealth> notFresh) {
             .map(
                 source -> {
                   Duration age = source.age(now);
-                  return source.id().kind().title() + " " + (age == null ? "" : Ages.of(age)) + " ago";
+                  return source.id().kind().title()
+                      + " "
+                      + (age == null ? "" : Ages.of(age))
+                      + " ago";
                 })
             .collect(Collectors.joining(", "));
     return notFresh.isEmpty()

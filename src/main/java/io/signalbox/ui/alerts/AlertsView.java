@@ -3,9 +3,9 @@ package io.signalbox.ui.alerts;
 import io.signalbox.model.AlertInstance;
 import io.signalbox.model.AlertState;
 import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
-import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
 import java.util.ArrayList;
@@ -92,7 +92,8 @@ public final class AlertsView extends VBox implements AutoCloseable {
   }
 
   private void refresh() {
-    List<AlertInstance> shown = new AlertFilter(filter.getText(), only).apply(live.latest().alerts());
+    List<AlertInstance> shown =
+        new AlertFilter(filter.getText(), only).apply(live.latest().alerts());
     if (!shown.equals(list.getItems())) {
       list.getItems().setAll(shown);
     }

@@ -111,7 +111,8 @@ public final class PlanCard extends VBox implements AutoCloseable {
     VBox footer = Parts.column(8);
     footer.getStyleClass().add("card-footer");
     boolean readOnly =
-        plan.preconditions().stream().anyMatch(each -> each.refuses() && each.rule().equals("read-only"));
+        plan.preconditions().stream()
+            .anyMatch(each -> each.refuses() && each.rule().equals("read-only"));
     if (plan.tier().typed() && !plan.refused()) {
       typed.setAccessibleText("Type " + plan.confirmText() + " to confirm");
       reason.setPromptText("Why, e.g. the incident or ticket");
@@ -204,7 +205,8 @@ public final class PlanCard extends VBox implements AutoCloseable {
   private void swallowEnter(KeyEvent event) {
     boolean enter =
         event.getCode() == KeyCode.ENTER
-            || (event.getEventType() == KeyEvent.KEY_TYPED && "\r\n".contains(event.getCharacter())
+            || (event.getEventType() == KeyEvent.KEY_TYPED
+                && "\r\n".contains(event.getCharacter())
                 && !event.getCharacter().isEmpty());
     if (enter && event.getTarget() != cancel) {
       event.consume();

@@ -39,7 +39,10 @@ final class PlanSections {
       String service = target.service().isEmpty() ? "" : target.service();
       Label where =
           Parts.name(
-              (service.isEmpty() ? "" : service + "  ·  ") + target.host() + "  ·  " + target.address(),
+              (service.isEmpty() ? "" : service + "  ·  ")
+                  + target.host()
+                  + "  ·  "
+                  + target.address(),
               "mono-text");
       VBox words = Parts.column(1, name, where);
       words.setMinWidth(0);
@@ -67,7 +70,8 @@ final class PlanSections {
       box.getChildren().add(row);
     }
     int count = plan.draft().commands().size();
-    return section(count == 1 ? "Exactly this command" : "Exactly these " + count + " commands", box);
+    return section(
+        count == 1 ? "Exactly this command" : "Exactly these " + count + " commands", box);
   }
 
   Node preconditions() {
@@ -88,14 +92,16 @@ final class PlanSections {
     name.setMaxWidth(206);
     Label observed =
         Parts.paragraph(
-            each.observed() + (age == null ? "" : age.isZero() ? ", read now" : ", " + Ages.of(age) + " old"),
+            each.observed()
+                + (age == null ? "" : age.isZero() ? ", read now" : ", " + Ages.of(age) + " old"),
             "secondary");
     VBox words = Parts.column(0, observed);
     if (each.refuses()) {
       words.getChildren().add(Parts.paragraph("→ " + RuleWords.remedy(each.rule()), "next-step"));
     }
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(8, new Sign(glyph(each.ruling()), 13, tone(each.ruling())), word, name, words);
+    HBox row =
+        new HBox(8, new Sign(glyph(each.ruling()), 13, tone(each.ruling())), word, name, words);
     row.getStyleClass().add("precondition");
     return row;
   }

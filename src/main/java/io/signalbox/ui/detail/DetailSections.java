@@ -29,7 +29,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The pieces of the detail pane; what ticks is handed to {@code ticks} so that only it is redone. */
+/**
+ * The pieces of the detail pane; what ticks is handed to {@code ticks} so that only it is redone.
+ */
 final class DetailSections {
   private final RunnerTruth runner;
   private final Live live;
@@ -49,10 +51,12 @@ final class DetailSections {
           Instant from = runner.since();
           word.setText(
               runner.state().word() + (from == null ? "" : " for " + Ages.since(from, now)));
-          since.setText(from == null ? "since before this console started" : "since " + Ages.full(from));
+          since.setText(
+              from == null ? "since before this console started" : "since " + Ages.full(from));
         });
     HBox row =
-        Parts.row(8, new Sign(StateLook.glyph(runner.state()), 14, StateLook.tone(runner.state())), word);
+        Parts.row(
+            8, new Sign(StateLook.glyph(runner.state()), 14, StateLook.tone(runner.state())), word);
     io.signalbox.ui.kit.Tone.apply(row, StateLook.tone(runner.state()));
     row.getStyleClass().add("detail-state-row");
     String where = runner.host().isEmpty() ? "host not known" : "on " + runner.host();
@@ -73,7 +77,11 @@ final class DetailSections {
   private static Node reason(Reason reason) {
     Label text = Parts.paragraph(reason.text(), "body");
     HBox.setHgrow(text, Priority.ALWAYS);
-    HBox row = new HBox(8, new Sign(StateLook.glyph(reason.severity()), 12, StateLook.tone(reason.severity())), text);
+    HBox row =
+        new HBox(
+            8,
+            new Sign(StateLook.glyph(reason.severity()), 12, StateLook.tone(reason.severity())),
+            text);
     row.getStyleClass().add("reason");
     return row;
   }
@@ -84,7 +92,8 @@ final class DetailSections {
       return section(
           "Job",
           Parts.paragraph(
-              runner.busy() ? "GitHub says busy; which job is not known." : "No job.", "secondary"));
+              runner.busy() ? "GitHub says busy; which job is not known." : "No job.",
+              "secondary"));
     }
     Label what = Parts.name(job.workflow() + " · " + job.job(), "body");
     Label since = Parts.label("", "secondary");
@@ -94,14 +103,18 @@ final class DetailSections {
           since.setText(
               started == null
                   ? "start not known"
-                  : "for " + Ages.exact(Duration.between(started, now)) + ", since " + Ages.clock(started));
+                  : "for "
+                      + Ages.exact(Duration.between(started, now))
+                      + ", since "
+                      + Ages.clock(started));
         });
     VBox box = Parts.column(2, what, since);
     Links.of(job.url())
         .ifPresent(
             link ->
                 box.getChildren()
-                    .add(Parts.button("Open on GitHub", () -> browser.accept(link), "link-button")));
+                    .add(
+                        Parts.button("Open on GitHub", () -> browser.accept(link), "link-button")));
     return section("Job", box);
   }
 
@@ -124,12 +137,15 @@ final class DetailSections {
     Label name = Parts.label(signal.word(), "secondary");
     Label note =
         Parts.label(
-            input.state() == InputState.FRESH ? "limit " + Math.round(limit) + "\u00a0%" : input.state().word(),
+            input.state() == InputState.FRESH
+                ? "limit " + Math.round(limit) + "\u00a0%"
+                : input.state().word(),
             "caption");
     VBox words = Parts.column(0, name, value, note);
     words.setMinWidth(86);
     words.setPrefWidth(86);
-    TrendChart chart = new TrendChart(runner.trends().get(signal), limit, live.colours(), live.now());
+    TrendChart chart =
+        new TrendChart(runner.trends().get(signal), limit, live.colours(), live.now());
     HBox.setHgrow(chart, Priority.ALWAYS);
     return Parts.row(8, words, chart);
   }
@@ -139,8 +155,12 @@ final class DetailSections {
         new StripNode(HistoryStrip.pieces(runner.history(), live.now()), live.colours());
     HBox axis =
         Parts.row(
-            0, Parts.label("60 min ago", "caption"), Parts.spring(),
-            Parts.label("hatched: not known", "caption"), Parts.spring(), Parts.label("now", "caption"));
+            0,
+            Parts.label("60 min ago", "caption"),
+            Parts.spring(),
+            Parts.label("hatched: not known", "caption"),
+            Parts.spring(),
+            Parts.label("now", "caption"));
     return section("State, last 60 min", Parts.column(3, strip, axis));
   }
 
@@ -160,7 +180,9 @@ final class DetailSections {
     }
     return section(
         "Inputs",
-        runner.inputs().isEmpty() ? Parts.paragraph("No source measures this runner.", "secondary") : table);
+        runner.inputs().isEmpty()
+            ? Parts.paragraph("No source measures this runner.", "secondary")
+            : table);
   }
 
   private void inputRow(GridPane table, Input input, int row) {
@@ -175,11 +197,15 @@ final class DetailSections {
         now -> {
           Duration old = input.age(now);
           String shown = InputWords.value(input, now);
-          value.setText(input.state() == InputState.UNKNOWN ? "unknown" + (shown.equals("–") ? "" : ", was " + shown) : shown);
+          value.setText(
+              input.state() == InputState.UNKNOWN
+                  ? "unknown" + (shown.equals("–") ? "" : ", was " + shown)
+                  : shown);
           age.setText(
               input.state() == InputState.NOT_MEASURED
                   ? ""
-                  : (input.state() == InputState.STALE ? "stale " : "") + (old == null ? "no age" : Ages.of(old)));
+                  : (input.state() == InputState.STALE ? "stale " : "")
+                      + (old == null ? "no age" : Ages.of(old)));
           tip.setText(
               input.state().word()
                   + (input.source().isEmpty() ? "" : ", from " + input.source())
@@ -201,7 +227,9 @@ final class DetailSections {
             case AS_EXPECTED, NOT_CHECKED -> check.label();
           };
       Label label = Parts.label(text, "label-chip");
-      label.getStyleClass().add("label-" + check.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      label
+          .getStyleClass()
+          .add("label-" + check.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
       flow.getChildren().add(label);
     }
     if (flow.getChildren().isEmpty()) {

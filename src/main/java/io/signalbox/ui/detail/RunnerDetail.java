@@ -64,7 +64,11 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
   private HBox header(Runnable close) {
     HBox header =
         Parts.row(
-            8, name, role, Parts.spring(), Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
+            8,
+            name,
+            role,
+            Parts.spring(),
+            Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
     header.getStyleClass().add("detail-header");
     role.setMinWidth(USE_PREF_SIZE);
     return header;

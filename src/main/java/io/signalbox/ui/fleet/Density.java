@@ -1,6 +1,8 @@
 package io.signalbox.ui.fleet;
 
-/** How much a tile shows, by how many there are. Sizes in pixels; a tile is as wide as its column. */
+/**
+ * How much a tile shows, by how many there are. Sizes in pixels; a tile is as wide as its column.
+ */
 enum Density {
   COMFORTABLE(236, 130, 12),
   COMPACT(156, 68, 8),

@@ -29,7 +29,8 @@ final class FleetGrid extends Region {
   private Density density = Density.COMFORTABLE;
   private int columns = 1;
 
-  FleetGrid(Live live, FleetModel model, StringProperty selected, TileMenu menu, Subscriptions subs) {
+  FleetGrid(
+      Live live, FleetModel model, StringProperty selected, TileMenu menu, Subscriptions subs) {
     this.live = live;
     this.model = model;
     this.selected = selected;
@@ -170,5 +171,4 @@ final class FleetGrid extends Region {
   protected void layoutChildren() {
     rows.resizeRelocate(0, 0, getWidth(), getHeight());
   }
-
 }

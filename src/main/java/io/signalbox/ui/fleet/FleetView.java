@@ -108,7 +108,8 @@ public final class FleetView extends VBox implements AutoCloseable {
     counts.getChildren().setAll(Parts.label(title(all.size()), "section"));
     for (RunnerState state : RunnerState.values()) {
       if (count(state) > 0) {
-        Button chip = Parts.button(count(state) + " " + state.word(), () -> toggle(state), "chip-button");
+        Button chip =
+            Parts.button(count(state) + " " + state.word(), () -> toggle(state), "chip-button");
         chip.setGraphic(new Sign(StateLook.glyph(state), 10, StateLook.tone(state)));
         Parts.tip(chip, "Show only what is " + state.word() + "; again for all");
         counts.getChildren().add(chip);

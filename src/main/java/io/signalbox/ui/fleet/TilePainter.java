@@ -30,7 +30,8 @@ final class TilePainter {
   record Mood(boolean selected, boolean focused, boolean hovered, boolean unseen) {}
 
   /** Colours of text on this tile: an offline tile is filled, so its text is light. */
-  private record Ink(Color strong, Color muted, Color subtle, Color state, Color track, Color fill) {}
+  private record Ink(
+      Color strong, Color muted, Color subtle, Color state, Color track, Color fill) {}
 
   void paint(
       GraphicsContext gc, TileFace face, Palette palette, Density density, Box box, Mood mood) {
@@ -53,8 +54,12 @@ final class TilePainter {
       Color white = palette.of(Token.FG_ON_EMPHASIS);
       Color muted = white.deriveColor(0, 1, 1, 0.86);
       return new Ink(
-          white, muted, white.deriveColor(0, 1, 1, 0.76), white,
-          white.deriveColor(0, 1, 1, 0.25), muted);
+          white,
+          muted,
+          white.deriveColor(0, 1, 1, 0.76),
+          white,
+          white.deriveColor(0, 1, 1, 0.25),
+          muted);
     }
     Color muted = palette.of(Token.FG_MUTED);
     Color state =
@@ -62,8 +67,12 @@ final class TilePainter {
             ? muted
             : palette.of(StateLook.tone(face.state()).foreground());
     return new Ink(
-        palette.of(Token.FG_DEFAULT), muted, palette.of(Token.FG_SUBTLE), state,
-        palette.of(Token.BAR_TRACK), palette.of(Token.BAR_FILL));
+        palette.of(Token.FG_DEFAULT),
+        muted,
+        palette.of(Token.FG_SUBTLE),
+        state,
+        palette.of(Token.BAR_TRACK),
+        palette.of(Token.BAR_FILL));
   }
 
   private static void frame(
@@ -96,8 +105,7 @@ final class TilePainter {
         half, half, box.width() - width, box.height() - width, RADIUS * 2 - 1, RADIUS * 2 - 1);
   }
 
-  private void comfortable(
-      GraphicsContext gc, TileFace face, Palette palette, Ink ink, Box box) {
+  private void comfortable(GraphicsContext gc, TileFace face, Palette palette, Ink ink, Box box) {
     double pad = 14;
     double right = box.width() - pad;
     double nameRoom = right - pad;
@@ -117,7 +125,8 @@ final class TilePainter {
     double gap = 12;
     double width = (right - pad - 2 * gap) / 3;
     for (int i = 0; i < face.meters().size(); i++) {
-      meter(gc, face.meters().get(i), palette, ink, new Box(pad + i * (width + gap), 69, width, 22));
+      meter(
+          gc, face.meters().get(i), palette, ink, new Box(pad + i * (width + gap), 69, width, 22));
     }
     int badges = badges(gc, face, palette, ink, right, 96);
     double room = right - pad - badges * 18;
@@ -130,7 +139,8 @@ final class TilePainter {
     String label = meter.word().equals("memory") ? "mem" : meter.word();
     text(gc, label, caption, ink.subtle(), box.x(), box.y() + 11);
     Color number =
-        meter.over() && ink.state() != ink.strong() ? palette.of(Token.ATTENTION_FG)
+        meter.over() && ink.state() != ink.strong()
+            ? palette.of(Token.ATTENTION_FG)
             : meter.stale() || !meter.known() ? ink.subtle() : ink.strong();
     text(gc, meter.text(), caption, number, box.right() - numberWidth, box.y() + 11);
     bar(gc, meter, palette, ink, new Box(box.x(), box.y() + 17, box.width(), 3));
@@ -152,7 +162,8 @@ final class TilePainter {
       gc.fillRect(box.x(), box.y(), width, box.height());
     }
     gc.setFill(ink.subtle());
-    gc.fillRect(Math.round(box.x() + box.width() * meter.limit()), box.y() - 2, 1, box.height() + 4);
+    gc.fillRect(
+        Math.round(box.x() + box.width() * meter.limit()), box.y() - 2, 1, box.height() + 4);
   }
 
   private static int badges(
@@ -181,7 +192,13 @@ final class TilePainter {
     double right = box.width() - pad;
     Color sign = face.state() == RunnerState.ONLINE ? palette.of(Token.SUCCESS_FG) : ink.state();
     StateLook.glyph(face.state()).paint(gc, pad - 1, 9, 11, sign);
-    text(gc, fit.middle(face.name(), smallName, right - pad - 15), smallName, ink.strong(), pad + 15, 19);
+    text(
+        gc,
+        fit.middle(face.name(), smallName, right - pad - 15),
+        smallName,
+        ink.strong(),
+        pad + 15,
+        19);
     int badges = badges(gc, face, palette, ink, right, 25);
     double room = right - pad - badges * 18;
     text(gc, fit.end(face.word(), caption, room), caption, ink.state(), pad, 36);

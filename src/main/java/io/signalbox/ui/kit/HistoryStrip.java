@@ -47,8 +47,7 @@ public final class HistoryStrip {
   /** Draws the strip; the hatch lies under it and shows where no piece covers it. */
   public static void paint(
       GraphicsContext gc, List<Piece> pieces, Palette palette, Box box, double gap) {
-    Hatch.paint(
-        gc, box.x(), box.y(), box.width(), box.height(), gap, palette.of(Token.DONE_MUTED));
+    Hatch.paint(gc, box.x(), box.y(), box.width(), box.height(), gap, palette.of(Token.DONE_MUTED));
     for (Piece piece : pieces) {
       gc.setFill(colour(piece.state(), palette));
       double left = Math.round(box.x() + piece.from() * box.width());

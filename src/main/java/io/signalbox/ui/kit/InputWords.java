@@ -40,8 +40,6 @@ public final class InputWords {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value)
-        ? Long.toString(Math.round(value))
-        : "%.1f".formatted(value);
+    return value == Math.rint(value) ? Long.toString(Math.round(value)) : "%.1f".formatted(value);
   }
 }

@@ -17,8 +17,7 @@ final class OutputCell extends ListCell<OutputLine> {
   protected void updateItem(OutputLine line, boolean empty) {
     super.updateItem(line, empty);
     boolean present = !empty && line != null;
-    setText(
-        present ? Ages.clock(line.at()) + (line.error() ? " ! " : "   ") + line.text() : null);
+    setText(present ? Ages.clock(line.at()) + (line.error() ? " ! " : "   ") + line.text() : null);
     pseudoClassStateChanged(ERROR, present && line.error());
   }
 }

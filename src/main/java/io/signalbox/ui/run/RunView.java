@@ -129,7 +129,8 @@ public final class RunView extends VBox implements AutoCloseable {
 
   private static String recordText(ActionRun run) {
     String reason = run.reason().isEmpty() ? "" : ", because: " + run.reason();
-    String abort = run.verdict() == Verdict.RUNNING ? "Abort: " + run.plan().draft().abort() + "  ·  " : "";
+    String abort =
+        run.verdict() == Verdict.RUNNING ? "Abort: " + run.plan().draft().abort() + "  ·  " : "";
     return abort + "by " + run.actor() + ", started " + Ages.full(run.startedAt()) + reason;
   }
 

@@ -110,8 +110,13 @@ public final class RunsView extends VBox implements AutoCloseable {
       what.setText(run.plan().draft().button());
       verdict.setText(run.verdict().words());
       who.setText(
-          "by " + run.actor() + ", " + Ages.full(run.startedAt()) + ", "
-              + Ages.since(run.startedAt(), live.now()) + " ago"
+          "by "
+              + run.actor()
+              + ", "
+              + Ages.full(run.startedAt())
+              + ", "
+              + Ages.since(run.startedAt(), live.now())
+              + " ago"
               + (run.reason().isEmpty() ? "" : ", because: " + run.reason()));
       setGraphic(row);
     }

@@ -10,7 +10,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The frame that a plan's card and then its run share: the environment's colour and word on top. */
+/**
+ * The frame that a plan's card and then its run share: the environment's colour and word on top.
+ */
 final class ActionSheet extends VBox {
   private static final double WIDTH = 760;
 

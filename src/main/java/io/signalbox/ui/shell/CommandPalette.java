@@ -59,7 +59,8 @@ final class CommandPalette {
 
   private boolean move(int by) {
     int next = list.getSelectionModel().getSelectedIndex() + by;
-    list.getSelectionModel().clearAndSelect(Math.clamp(next, 0, Math.max(0, list.getItems().size() - 1)));
+    list.getSelectionModel()
+        .clearAndSelect(Math.clamp(next, 0, Math.max(0, list.getItems().size() - 1)));
     list.scrollTo(list.getSelectionModel().getSelectedIndex());
     return true;
   }

@@ -77,7 +77,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
             live,
             context.desk(),
             feed,
-            new StatusBar.Presses(unlocking::open, this::openRun, this::openShortcuts, this::openPalette),
+            new StatusBar.Presses(
+                unlocking::open, this::openRun, this::openShortcuts, this::openPalette),
             subscriptions);
     build();
     subscriptions.on(view, this::onView);

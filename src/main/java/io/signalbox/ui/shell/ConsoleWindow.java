@@ -47,7 +47,8 @@ public final class ConsoleWindow implements AutoCloseable {
     palette = new ReadOnlyObjectWrapper<>(Palette.of(systemTheme()));
     boolean motion = !Platform.getPreferences().isReducedMotion();
     Live live =
-        new Live(bridge.snapshot(), clock, palette.getReadOnlyProperty(), context.thresholds(), motion);
+        new Live(
+            bridge.snapshot(), clock, palette.getReadOnlyProperty(), context.thresholds(), motion);
     frame = new ConsoleFrame(context, live, feed, () -> theme(palette.get().theme().other()));
     scene = new Scene(frame, WIDTH, HEIGHT);
     wear(systemTheme());
@@ -150,7 +151,9 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private static Theme systemTheme() {
-    return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
+    return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+        ? Theme.LIGHT
+        : Theme.DARK;
   }
 
   @Override

@@ -81,7 +81,8 @@ record Headline(
               List.of());
     }
     if (fresh.size() < snapshot.sources().size()) {
-      List<SourceHealth> rest = snapshot.sources().stream().filter(s -> !s.state().fresh()).toList();
+      List<SourceHealth> rest =
+          snapshot.sources().stream().filter(s -> !s.state().fresh()).toList();
       return notKnown(
           "No trouble found, but not every source can be read",
           counts(snapshot) + ". Missing: " + names(rest) + ".",
@@ -151,8 +152,9 @@ record Headline(
               return count == 0 ? "" : count + " " + state.word();
             })
         .filter(text -> !text.isEmpty())
-        .collect(Collectors.collectingAndThen(
-            Collectors.joining(", "), text -> text.isEmpty() ? "No runner is known" : text));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), text -> text.isEmpty() ? "No runner is known" : text));
   }
 
   private static String names(List<SourceHealth> sources) {

@@ -79,10 +79,12 @@ final class HeadlineBar extends VBox {
   private void showOthers(Headline headline) {
     int count = headline.more().size();
     boolean open = expanded && count > 0;
-    more.setText(
-        open ? "Fewer" : count + (count == 1 ? " more finding" : " more findings"));
+    more.setText(open ? "Fewer" : count + (count == 1 ? " more finding" : " more findings"));
     Parts.visible(others, open);
-    others.getChildren().setAll(open ? headline.more().stream().map(this::line).toList() : java.util.List.<HBox>of());
+    others
+        .getChildren()
+        .setAll(
+            open ? headline.more().stream().map(this::line).toList() : java.util.List.<HBox>of());
   }
 
   private HBox line(Finding finding) {
@@ -92,11 +94,14 @@ final class HeadlineBar extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line =
         new HBox(
-            10, new Sign(StateLook.glyph(finding.severity()), 12, StateLook.tone(finding.severity())), words);
+            10,
+            new Sign(StateLook.glyph(finding.severity()), 12, StateLook.tone(finding.severity())),
+            words);
     line.getStyleClass().add("other-finding");
     String runner = finding.runner();
     if (runner != null) {
-      Button open = Parts.button("Show details", () -> select.accept(runner), "small", "flat-button");
+      Button open =
+          Parts.button("Show details", () -> select.accept(runner), "small", "flat-button");
       open.setMinWidth(USE_PREF_SIZE);
       line.getChildren().add(open);
     }

@@ -62,7 +62,9 @@ final class HealthStrip extends HBox {
 
   private static String title(SourceHealth source, List<SourceHealth> all) {
     long same = all.stream().filter(other -> other.id().kind() == source.id().kind()).count();
-    return same == 1 ? source.id().kind().title() : source.id().kind().title() + " " + source.id().name();
+    return same == 1
+        ? source.id().kind().title()
+        : source.id().kind().title() + " " + source.id().name();
   }
 
   SourceChip chip(String path) {

@@ -34,7 +34,10 @@ final class MessageBar extends VBox {
           });
       row.getChildren().add(more);
     }
-    row.getChildren().add(Parts.iconButton("mdi2c-close", "Hide these messages", () -> Parts.visible(this, false)));
+    row.getChildren()
+        .add(
+            Parts.iconButton(
+                "mdi2c-close", "Hide these messages", () -> Parts.visible(this, false)));
     getChildren().add(row);
     fill();
   }

@@ -3,10 +3,10 @@ package io.signalbox.ui.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** What floats over the window, one above the other; Escape takes away the topmost. */

@@ -24,10 +24,13 @@ final class PaletteEntries {
       String name = runner.name();
       entries.add(new Entry(name, runner.state().word(), () -> frame.select(name)));
       entries.add(
-          new Entry("Check service on " + name, "action", () -> frame.commands().checkService(name)));
+          new Entry(
+              "Check service on " + name, "action", () -> frame.commands().checkService(name)));
       entries.add(
           new Entry(
-              "Restart service on " + name + "…", "action", () -> frame.commands().restartService(name)));
+              "Restart service on " + name + "…",
+              "action",
+              () -> frame.commands().restartService(name)));
     }
     return entries;
   }

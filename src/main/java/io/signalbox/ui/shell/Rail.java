@@ -37,7 +37,8 @@ final class Rail extends VBox {
             Parts.spring(),
             Parts.iconButton("mdi2m-magnify", "Find anything  (Ctrl+K)", palette),
             Parts.iconButton("mdi2t-theme-light-dark", "Light or dark  (Ctrl+Shift+L)", theme));
-    subscriptions.on(view, now -> buttons.forEach((each, button) -> button.setSelected(each == now)));
+    subscriptions.on(
+        view, now -> buttons.forEach((each, button) -> button.setSelected(each == now)));
   }
 
   ToggleButton button(View view) {

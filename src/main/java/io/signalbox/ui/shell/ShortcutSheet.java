@@ -30,9 +30,7 @@ final class ShortcutSheet {
     GridPane table = new GridPane(24, 8);
     for (int i = 0; i < KEYS.size(); i++) {
       table.addRow(
-          i,
-          Parts.label(KEYS.get(i).keys(), "key"),
-          Parts.label(KEYS.get(i).does(), "body"));
+          i, Parts.label(KEYS.get(i).keys(), "key"), Parts.label(KEYS.get(i).does(), "body"));
     }
     VBox sheet = Parts.column(16, Parts.label("Shortcuts", "sheet-title"), table);
     sheet.getStyleClass().add("sheet");

@@ -29,7 +29,8 @@ final class StatusBar extends HBox {
   private final FontIcon open = Parts.icon("mdi2l-lock-open-variant-outline");
 
   /** What a press asks of the window. */
-  record Presses(Runnable unlock, Consumer<ActionRun> openRun, Runnable shortcuts, Runnable palette) {}
+  record Presses(
+      Runnable unlock, Consumer<ActionRun> openRun, Runnable shortcuts, Runnable palette) {}
 
   StatusBar(Live live, Desk desk, RunFeed feed, Presses presses, Subscriptions subscriptions) {
     super(4);
@@ -99,7 +100,8 @@ final class StatusBar extends HBox {
                 : active.size() + " runs active");
     running.setDisable(active.isEmpty());
     int odd = live.latest().warnings().size();
-    warnings.setText(odd == 0 ? "" : odd == 1 ? live.latest().warnings().getFirst() : odd + " warnings");
+    warnings.setText(
+        odd == 0 ? "" : odd == 1 ? live.latest().warnings().getFirst() : odd + " warnings");
   }
 
   Button lockButton() {

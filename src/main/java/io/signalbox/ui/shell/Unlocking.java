@@ -28,7 +28,8 @@ final class Unlocking {
     VBox sheet =
         Parts.column(
             12,
-            Parts.label("Unlock actions for " + Desk.UNLOCK.toMinutes() + " minutes", "sheet-title"),
+            Parts.label(
+                "Unlock actions for " + Desk.UNLOCK.toMinutes() + " minutes", "sheet-title"),
             Parts.paragraph(
                 "Actions can then be proposed; each still asks on its own card. The reason goes to"
                     + " the journal.",

@@ -55,8 +55,7 @@ public final class Palette {
       if (in == null) {
         throw new IllegalStateException("stylesheet " + sheet + " is missing from the application");
       }
-      Matcher matcher =
-          DECLARATION.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Matcher matcher = DECLARATION.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       while (matcher.find()) {
         declared.put(matcher.group(1), matcher.group(2).trim());
       }

@@ -2,7 +2,9 @@ package io.signalbox.ui.theme;
 
 import java.util.Locale;
 
-/** Functional colour names, for what is painted in code; the values are those of the style sheets. */
+/**
+ * Functional colour names, for what is painted in code; the values are those of the style sheets.
+ */
 public enum Token {
   BG_CANVAS,
   BG_PANEL,

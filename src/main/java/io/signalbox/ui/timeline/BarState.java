@@ -5,10 +5,17 @@ import io.signalbox.ui.theme.Token;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a bar stands; each has its own word, sign and filling, so that none rests on colour alone. */
+/**
+ * How a bar stands; each has its own word, sign and filling, so that none rests on colour alone.
+ */
 enum BarState {
   QUEUED("queued", Glyph.CLOCK, Fill.OUTLINE, Token.ACCENT_SUBTLE, Token.ACCENT_FG),
-  WAITING("waiting for approval", Glyph.PAUSE, Fill.OUTLINE, Token.ATTENTION_SUBTLE, Token.ATTENTION_FG),
+  WAITING(
+      "waiting for approval",
+      Glyph.PAUSE,
+      Fill.OUTLINE,
+      Token.ATTENTION_SUBTLE,
+      Token.ATTENTION_FG),
   RUNNING("running", Glyph.PLAY, Fill.SOLID, Token.ACCENT_EMPHASIS, Token.FG_ON_EMPHASIS),
   SUCCESS("success", Glyph.CHECK, Fill.SOLID, Token.BORDER_DEFAULT, Token.FG_MUTED),
   FAILED("failed", Glyph.CROSS, Fill.SOLID, Token.DANGER_EMPHASIS, Token.FG_ON_EMPHASIS),

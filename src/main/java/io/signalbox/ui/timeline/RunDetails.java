@@ -27,15 +27,17 @@ public final class RunDetails extends VBox implements AutoCloseable {
   private @Nullable TimelinePick pick;
 
   /** Follows what {@link #show} names through the snapshots. */
-  public RunDetails(
-      Live live, Consumer<URI> browser, Consumer<String> openRunner, Runnable close) {
+  public RunDetails(Live live, Consumer<URI> browser, Consumer<String> openRunner, Runnable close) {
     this.live = live;
     this.browser = browser;
     this.openRunner = openRunner;
     getStyleClass().add("detail");
     HBox header =
         Parts.row(
-            8, title, Parts.spring(), Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
+            8,
+            title,
+            Parts.spring(),
+            Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
     header.getStyleClass().add("detail-header");
     body.getStyleClass().add("detail-body");
     ScrollPane scroll = new ScrollPane(body);
@@ -84,8 +86,7 @@ public final class RunDetails extends VBox implements AutoCloseable {
     live.latest().runs().stream()
         .filter(run -> belongs(run, deployment.get()))
         .findFirst()
-        .ifPresent(
-            run -> body.getChildren().addAll(sections.run(run), sections.jobs(run, 0)));
+        .ifPresent(run -> body.getChildren().addAll(sections.run(run), sections.jobs(run, 0)));
   }
 
   /** True where the deployment names this run, or a job of it, as what carries it out. */

@@ -43,7 +43,11 @@ final class RunSections {
             Parts.paragraph(run.title(), "body"),
             Parts.name(run.branch() + " " + shortSha(run.sha()), "mono-text"),
             Parts.label(
-                "by " + run.actor() + ", " + run.event() + (run.attempt() > 1 ? ", attempt " + run.attempt() : ""),
+                "by "
+                    + run.actor()
+                    + ", "
+                    + run.event()
+                    + (run.attempt() > 1 ? ", attempt " + run.attempt() : ""),
                 "secondary"),
             Parts.label("created " + Ages.full(run.createdAt()), "secondary"));
     link(box, run.url(), "Open run on GitHub");
@@ -59,7 +63,8 @@ final class RunSections {
                 BarState.ofDeployment(deployment.state()),
                 at == null ? "since when is not known" : "since " + Ages.since(at, live.now())),
             Parts.name(deployment.ref() + " " + shortSha(deployment.sha()), "mono-text"),
-            Parts.label("GitHub says " + deployment.state() + ", by " + deployment.creator(), "secondary"),
+            Parts.label(
+                "GitHub says " + deployment.state() + ", by " + deployment.creator(), "secondary"),
             Parts.label("created " + Ages.full(deployment.createdAt()), "secondary"));
     link(box, deployment.runUrl(), "Open on GitHub");
     return section("Deployment", box);
@@ -100,9 +105,7 @@ final class RunSections {
 
   private String jobTime(Job job, BarState state) {
     Instant started = job.startedAt();
-    return started == null || state == BarState.QUEUED
-        ? ""
-        : lasted(started, job.completedAt());
+    return started == null || state == BarState.QUEUED ? "" : lasted(started, job.completedAt());
   }
 
   private String jobNote(Job job, BarState state) {
@@ -124,7 +127,9 @@ final class RunSections {
     BarState state = BarState.of(step.status(), step.conclusion());
     Label name = Parts.name(step.name(), "secondary");
     Instant started = step.startedAt();
-    Label time = Parts.label(started == null ? state.word() : lasted(started, step.completedAt()), "caption");
+    Label time =
+        Parts.label(
+            started == null ? state.word() : lasted(started, step.completedAt()), "caption");
     time.setMinWidth(HBox.USE_PREF_SIZE);
     Parts.tip(name, step.name() + ": " + state.word());
     return Parts.row(8, sign(state, 9), name, Parts.spring(), time);
@@ -158,7 +163,10 @@ final class RunSections {
 
   private void link(VBox box, String url, String words) {
     Links.of(url)
-        .ifPresent(link -> box.getChildren().add(Parts.button(words, () -> browser.accept(link), "link-button")));
+        .ifPresent(
+            link ->
+                box.getChildren()
+                    .add(Parts.button(words, () -> browser.accept(link), "link-button")));
   }
 
   private static String shortSha(String sha) {

@@ -96,7 +96,8 @@ final class TimelineCanvas extends Region {
   }
 
   void scrollBy(double pixels) {
-    double most = Math.max(0, TimelinePainter.heightOf(layout) + TimelinePainter.AXIS - getHeight());
+    double most =
+        Math.max(0, TimelinePainter.heightOf(layout) + TimelinePainter.AXIS - getHeight());
     scroll = Math.clamp(scroll + pixels, 0, most);
     redraw();
   }

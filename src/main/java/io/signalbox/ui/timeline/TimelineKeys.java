@@ -98,9 +98,7 @@ final class TimelineKeys {
   }
 
   private void first(List<PlacedBar> all) {
-    all.stream()
-        .max(Comparator.comparing(bar -> bar.bar().from()))
-        .ifPresent(canvas::pick);
+    all.stream().max(Comparator.comparing(bar -> bar.bar().from())).ifPresent(canvas::pick);
   }
 
   private @Nullable PlacedBar current(List<PlacedBar> all) {

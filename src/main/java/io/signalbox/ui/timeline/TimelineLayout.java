@@ -43,7 +43,8 @@ record TimelineLayout(List<Lane> lanes) {
       }
     }
     List<Lane> lanes = new ArrayList<>();
-    environments.forEach((name, bars) -> lanes.add(lane(Lane.Kind.ENVIRONMENT, name, bars, from, to, now)));
+    environments.forEach(
+        (name, bars) -> lanes.add(lane(Lane.Kind.ENVIRONMENT, name, bars, from, to, now)));
     lanes.add(lane(Lane.Kind.QUEUE, "queue", queue, from, to, now));
     runners.forEach((name, bars) -> lanes.add(lane(Lane.Kind.RUNNER, name, bars, from, to, now)));
     if (!unread.isEmpty()) {
@@ -87,7 +88,8 @@ record TimelineLayout(List<Lane> lanes) {
   private static Bar bar(Deployment deployment) {
     Instant changed = deployment.stateAt();
     Instant end = deployment.inFlight() ? null : changed == null ? deployment.createdAt() : changed;
-    String sha = deployment.sha().length() > 7 ? deployment.sha().substring(0, 7) : deployment.sha();
+    String sha =
+        deployment.sha().length() > 7 ? deployment.sha().substring(0, 7) : deployment.sha();
     return new Bar(
         new TimelinePick.OfDeployment(deployment.id()),
         BarState.ofDeployment(deployment.state()),
@@ -144,7 +146,9 @@ record TimelineLayout(List<Lane> lanes) {
     return new TimelineLayout(
         lanes.stream()
             .filter(lane -> lane.kind() == Lane.Kind.ENVIRONMENT || !lane.empty())
-            .sorted(Comparator.comparing((Lane lane) -> lane.kind()).thenComparing(lane -> !lane.running()))
+            .sorted(
+                Comparator.comparing((Lane lane) -> lane.kind())
+                    .thenComparing(lane -> !lane.running()))
             .toList());
   }
 

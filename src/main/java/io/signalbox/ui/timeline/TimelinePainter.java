@@ -121,7 +121,12 @@ final class TimelinePainter {
   }
 
   private void lane(
-      GraphicsContext gc, Palette palette, Scene scene, Lane lane, double y, List<PlacedBar> placed) {
+      GraphicsContext gc,
+      Palette palette,
+      Scene scene,
+      Lane lane,
+      double y,
+      List<PlacedBar> placed) {
     double height = laneHeight(lane);
     boolean environment = lane.kind() == Lane.Kind.ENVIRONMENT;
     gc.setStroke(palette.of(Token.BORDER_MUTED));
@@ -149,7 +154,9 @@ final class TimelinePainter {
     double from = scene.scale().x(bar.from());
     double left = Math.max(LABELS - 20, from);
     double right =
-        Math.min(scene.scale().left() + scene.scale().width() + 20, scene.scale().x(bar.end(scene.now())));
+        Math.min(
+            scene.scale().left() + scene.scale().width() + 20,
+            scene.scale().x(bar.end(scene.now())));
     Box box = new Box(Math.round(left), y, Math.max(3, Math.round(right - left)), BAR);
     if (bar.queuedFrom() != null && bar.waited().toSeconds() > 0) {
       double lead = Math.max(LABELS - 20, scene.scale().x(bar.begin()));
@@ -204,7 +211,8 @@ final class TimelinePainter {
     Color ink = palette.of(bar.state().foreground());
     boolean text = room >= 64;
     if (bar.state().fill() == BarState.Fill.HATCHED) {
-      double width = text ? Math.min(room - 4, 18 + fit.width(bar.title(), caption)) : Math.min(room - 4, 14);
+      double width =
+          text ? Math.min(room - 4, 18 + fit.width(bar.title(), caption)) : Math.min(room - 4, 14);
       gc.setFill(palette.of(Token.BG_CANVAS));
       gc.fillRect(visibleLeft + 2, box.y() + 2, width, box.height() - 4);
     }

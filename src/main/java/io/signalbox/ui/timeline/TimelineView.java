@@ -37,8 +37,7 @@ public final class TimelineView extends VBox implements AutoCloseable {
    * Follows the live snapshot; {@code open} is called with what was clicked or entered, {@code
    * openWhole} when a strip asks for all lanes.
    */
-  public TimelineView(
-      Live live, Size size, Consumer<TimelinePick> open, Runnable openWhole) {
+  public TimelineView(Live live, Size size, Consumer<TimelinePick> open, Runnable openWhole) {
     this.live = live;
     getStyleClass().addAll("timeline", size == Size.STRIP ? "timeline-strip" : "timeline-full");
     hidden = Parts.button("", openWhole, "link-button");

@@ -146,7 +146,11 @@ class RealSshTest extends SshContract {
         folder.resolve("more"),
         "Host shop-alias\n  HostName 127.0.0.1\n  Port " + sshd.port() + "\n");
     config(
-        "Include " + folder.resolve("more") + "\nMatch host 127.0.0.1\n  User " + sshd.user() + "\n");
+        "Include "
+            + folder.resolve("more")
+            + "\nMatch host 127.0.0.1\n  User "
+            + sshd.user()
+            + "\n");
     shell.close();
     var alias = new SshEndpoint("shop-alias", null, null, null);
     shell = new SshShell(ProfileFixture.open(alias).profile(), files());
@@ -166,12 +170,14 @@ class RealSshTest extends SshContract {
   void aJumpHostIsASecondServerByTheSameRules() throws Exception {
     try (RealSshd bastion = RealSshd.start(folder.resolve("bastion"))) {
       config(
-          "Host bastion\n  HostName 127.0.0.1\n  Port " + bastion.port() + "\n  IdentityFile "
-              + bastion.clientKey() + "\n  IdentitiesOnly yes\n");
+          "Host bastion\n  HostName 127.0.0.1\n  Port "
+              + bastion.port()
+              + "\n  IdentityFile "
+              + bastion.clientKey()
+              + "\n  IdentitiesOnly yes\n");
       shell.close();
       var through =
-          new SshEndpoint(
-              "127.0.0.1", sshd.port(), sshd.user(), sshd.user() + "@bastion");
+          new SshEndpoint("127.0.0.1", sshd.port(), sshd.user(), sshd.user() + "@bastion");
       shell = new SshShell(ProfileFixture.open(through).profile(), files());
       RemoteException why = failure();
       assertThat(why.kind()).isEqualTo(RemoteException.Kind.HOST_KEY_UNKNOWN);
@@ -238,8 +244,7 @@ class RealSshTest extends SshContract {
     assertThatThrownBy(
             () ->
                 new SshConfigResolver(files())
-                    .resolve(
-                        new SshEndpoint("-oProxyCommand=id", null, null, null)))
+                    .resolve(new SshEndpoint("-oProxyCommand=id", null, null, null)))
         .hasMessageContaining("not a possible SSH host");
   }
 }

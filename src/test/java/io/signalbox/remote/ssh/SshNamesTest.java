@@ -36,7 +36,8 @@ class SshNamesTest {
       }
       String name = text.toString();
       if (SshNames.validHost(name)) {
-        assertThat(name).matches("[^-'`\"$\\\\;&<>|(){},\\s\\p{Cntrl}][^'`\"$\\\\;&<>|(){},\\s\\p{Cntrl}]*");
+        assertThat(name)
+            .matches("[^-'`\"$\\\\;&<>|(){},\\s\\p{Cntrl}][^'`\"$\\\\;&<>|(){},\\s\\p{Cntrl}]*");
       }
     }
   }

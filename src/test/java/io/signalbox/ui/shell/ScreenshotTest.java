@@ -36,18 +36,25 @@ class ScreenshotTest {
           new Shot("timeline", Fixture.trouble(), window -> window.show(View.LINE)),
           new Shot("detail", Fixture.trouble(), window -> window.select("shop-runner-c")),
           new Shot("alerts", Fixture.trouble(), window -> window.show(View.ALERTS)),
-          new Shot("confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
+          new Shot(
+              "confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
           new Shot("run", Fixture.trouble(), ScreenshotTest::openRun),
           new Shot("fleet-200", Fixture.many(200), _ -> {}),
           new Shot("stale", Fixture.allStale(), _ -> {}),
           new Shot("nothing-yet", Fixture.nothingYet(), _ -> {}),
-          new Shot("long-names", Fixture.longNames(), window -> window.select("auslieferungsfreigabe-produktionsumgebung-frankfurt-runner-c")));
+          new Shot(
+              "long-names",
+              Fixture.longNames(),
+              window ->
+                  window.select("auslieferungsfreigabe-produktionsumgebung-frankfurt-runner-c")));
 
   @Test
   void writes_every_view_in_both_themes() {
     for (Theme theme : Theme.values()) {
       for (Shot shot : SHOTS) {
-        Path png = FOLDER.resolve(shot.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+        Path png =
+            FOLDER.resolve(
+                shot.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
         write(shot, theme, png);
         assertThat(png).isNotEmptyFile();
       }

@@ -20,7 +20,15 @@ final class Windows {
 
   static ConsoleContext context(SnapshotHub hub, Desk desk) {
     return new ConsoleContext(
-        hub, desk, Fixture.CLOCK, FrameMark.NONE, "red", true, List.of(), () -> {}, _ -> {},
+        hub,
+        desk,
+        Fixture.CLOCK,
+        FrameMark.NONE,
+        "red",
+        true,
+        List.of(),
+        () -> {},
+        _ -> {},
         Thresholds.DEFAULT);
   }
 }
