@@ -45,9 +45,11 @@ final class HouseRules {
     MAY_SEE.put("journal", List.of("model", "text"));
     MAY_SEE.put("secret", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("http", List.of("model", "profile", "snapshot", "secret"));
-    for (String client : List.of("prometheus", "alertmanager", "github", "exporter")) {
+    for (String client : List.of("prometheus", "alertmanager", "github")) {
       MAY_SEE.put(client, List.of("model", "profile", "snapshot", "interlock", "http", "secret"));
     }
+    // an exporter speaks Prometheus's own text format, numbers included
+    MAY_SEE.put("exporter", List.of("model", "profile", "snapshot", "http", "prometheus"));
     MAY_SEE.put("remote", List.of("model", "profile", "snapshot", "interlock", "text"));
     MAY_SEE.put(
         "action",
