@@ -44,7 +44,11 @@ final class RunSection {
     for (int i = 0; i < answers.size(); i++) {
       SourceException error = answers.get(i).error();
       if (error != null) {
-        unread.add(UNFINISHED.get(i) + " runs of " + repository.name(), error);
+        String status = UNFINISHED.get(i);
+        unread.add(status + " runs of " + repository.name(), error);
+        all(repository).stream()
+            .filter(run -> run.status().equals(status))
+            .forEach(run -> byId.putIfAbsent(run.id(), run)); // not read is not gone
       } else {
         answers.get(i).orThrow().forEach(run -> byId.merge(run.id(), run, RunSection::newer));
       }

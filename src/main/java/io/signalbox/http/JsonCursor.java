@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -112,7 +113,11 @@ public final class JsonCursor implements AutoCloseable {
   /** The whole number. */
   public long number() throws WireException {
     expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
-    return parser.getLongValue();
+    try {
+      return parser.getLongValue();
+    } catch (InputCoercionException e) {
+      throw wrong("a whole number of 64 bits");
+    }
   }
 
   /** The number, whole or not. */

@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions of one read and what came of them. At most four are under way; once the connection
- * itself fails, the rest is not asked any more. Not reused.
+ * The questions of one read and what came of them. At most four are under way; once the token is
+ * refused or the connection fails, the rest is not asked any more. Not reused.
  */
 final class PrometheusSweep {
   private static final int AT_ONCE = 4;
@@ -194,7 +194,8 @@ final class PrometheusSweep {
       results.put(subject.key(), answer.data());
       return true;
     } catch (SourceException e) {
-      if (e.getCause() instanceof IOException && !(e.getCause() instanceof WireException)) {
+      boolean unanswered = e.getCause() instanceof IOException io && !(io instanceof WireException);
+      if (e.isHopeless() || unanswered) {
         gone.compareAndSet(null, e);
       }
       throw e;

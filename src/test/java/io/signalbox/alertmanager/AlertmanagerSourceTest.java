@@ -50,8 +50,10 @@ class AlertmanagerSourceTest {
         """
         [{"labels":{"alertname":"RunnerOffline","severity":"page"},"annotations":{"summary":"s"},
           "startsAt":"2026-11-24T09:00:00.000Z","endsAt":"2026-11-24T09:04:00.000Z",
-          "status":{"state":"active","silencedBy":[],"inhibitedBy":[]},"fingerprint":"x","new":{"a":[1]}},
-         {"labels":{"alertname":"B","severity":"odd"},"status":{"state":"suppressed","silencedBy":["1"]}},
+          "status":{"state":"active","silencedBy":[],"inhibitedBy":[]},"fingerprint":"x",
+          "new":{"a":[1]}},
+         {"labels":{"alertname":"B","severity":"odd"},"status":{"state":"suppressed",
+         "silencedBy":["1"]}},
          {"labels":{"alertname":"C"},"status":{"state":"unprocessed"}}]\
         """);
     AlertmanagerReading reading = source.read().value();
@@ -70,8 +72,10 @@ class AlertmanagerSourceTest {
         "/api/v2/silences",
         """
         [{"id":"1","matchers":[{"name":"alertname","value":"a\\"b","isRegex":false,"isEqual":true},
-          {"name":"host","value":"r.*","isRegex":true},{"name":"env","value":"x","isRegex":false,"isEqual":false}],
-          "startsAt":"2026-11-24T09:00:00Z","endsAt":"2026-11-24T10:00:00Z","createdBy":"ana","comment":"c",
+          {"name":"host","value":"r.*","isRegex":true},{"name":"env","value":"x","isRegex":false,
+          "isEqual":false}],
+          "startsAt":"2026-11-24T09:00:00Z","endsAt":"2026-11-24T10:00:00Z","createdBy":"ana",
+          "comment":"c",
           "status":{"state":"active"}}]\
         """);
     assertThat(source.read().value().silences().getFirst().matchers())
@@ -94,7 +98,8 @@ class AlertmanagerSourceTest {
     server.on(
         "/api/v2/silences",
         """
-        [{"id":"1","matchers":[],"startsAt":"2026-11-24T09:00:00Z","endsAt":"2026-11-24T10:00:00Z"}]\
+        [{"id":"1","matchers":[],"startsAt":"2026-11-24T09:00:00Z",
+        "endsAt":"2026-11-24T10:00:00Z"}]\
         """);
     source.read();
     server.on(

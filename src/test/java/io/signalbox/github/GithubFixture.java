@@ -59,7 +59,8 @@ abstract class GithubFixture {
   static String runner(long id, boolean busy) {
     return """
     {"id":%d,"name":"shop-runner-%c","os":"Linux","status":"online","busy":%s,"ephemeral":false,
-    "labels":[{"id":1,"name":"self-hosted","type":"read-only"},{"id":2,"name":"production","type":"custom"}]}\
+    "labels":[{"id":1,"name":"self-hosted","type":"read-only"},{"id":2,"name":"production",
+    "type":"custom"}]}\
     """
         .formatted(id, (char) ('a' + id - 1), busy);
   }
@@ -78,9 +79,12 @@ abstract class GithubFixture {
 
   static String run(long id, String status) {
     return """
-    {"id":%d,"name":"Deploy","path":".github/workflows/deploy.yml","run_number":%d,"run_attempt":1,"event":"push",
-    "display_title":"t","head_branch":"main","head_sha":"abc","status":"%s","conclusion":%s,"actor":{"login":"ana"},
-    "created_at":"2026-11-24T09:%02d:00Z","updated_at":"2026-11-24T09:59:00Z","html_url":"https://example.com/%d"}\
+    {"id":%d,"name":"Deploy","path":".github/workflows/deploy.yml","run_number":%d,
+    "run_attempt":1,"event":"push",
+    "display_title":"t","head_branch":"main","head_sha":"abc","status":"%s","conclusion":%s,
+    "actor":{"login":"ana"},
+    "created_at":"2026-11-24T09:%02d:00Z","updated_at":"2026-11-24T09:59:00Z",
+    "html_url":"https://example.com/%d"}\
     """
         .formatted(
             id, id, status, status.equals("completed") ? "\"success\"" : "null", id % 60, id);
@@ -88,9 +92,12 @@ abstract class GithubFixture {
 
   static String jobs(long run, String status) {
     return """
-    {"total_count":1,"jobs":[{"id":%d,"run_id":%d,"name":"Deploy to production","status":"%s","conclusion":null,
-    "created_at":"2026-11-24T09:50:00Z","started_at":"2026-11-24T09:51:00Z","completed_at":null,"runner_name":"shop-runner-b",
-    "labels":["self-hosted"],"html_url":"u","steps":[{"number":1,"name":"Checkout","status":"completed","conclusion":"success",
+    {"total_count":1,"jobs":[{"id":%d,"run_id":%d,"name":"Deploy to production","status":"%s",
+    "conclusion":null,
+    "created_at":"2026-11-24T09:50:00Z","started_at":"2026-11-24T09:51:00Z","completed_at":null,
+    "runner_name":"shop-runner-b",
+    "labels":["self-hosted"],"html_url":"u","steps":[{"number":1,"name":"Checkout",
+    "status":"completed","conclusion":"success",
     "started_at":"2026-11-24T09:51:00Z","completed_at":"2026-11-24T09:51:09Z"}]}]}\
     """
         .formatted(run * 10, run, status);

@@ -2,6 +2,7 @@ package io.signalbox.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.signalbox.model.GithubReading;
 import io.signalbox.model.RateBudget;
@@ -210,7 +211,12 @@ class GithubLimitsTest extends GithubFixture {
 
   @Test
   void aLimitInTheMiddleOfASweepKeepsWhatWasRead() throws Exception {
-    server.on(SHOP + "deployments", _ -> with(FakeServer.json(429, "{}"), "retry-after", "60"));
+    server.on(
+        SHOP + "deployments",
+        _ -> {
+          await().until(() -> server.count(SHOP + "actions/runners") > 0);
+          return with(FakeServer.json(429, "{}"), "retry-after", "60");
+        });
     server.on(SHOP + "actions/runners", runners(1, runner(1, false)));
     Reading<GithubReading> reading = source.read();
     assertThat(reading.value().runners()).hasSize(1);

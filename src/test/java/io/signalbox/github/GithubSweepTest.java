@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,35 @@ class GithubSweepTest extends GithubFixture {
     Reading<GithubReading> reading = source.read();
     assertThat(reading.value().runners()).extracting(GithubRunner::id).containsExactly(1L, 2L);
     assertThat(reading.partial()).isFalse();
+  }
+
+  @Test
+  void tenThousandRunnersOnAHundredPagesAreRead() throws Exception {
+    for (int page = 1; page <= 100; page++) {
+      long from = (page - 1) * 100L;
+      String[] runners =
+          LongStream.range(from, from + 100)
+              .mapToObj(
+                  id -> runner(1, false).replace("\"id\":1,\"name", "\"id\":" + id + ",\"name"))
+              .toArray(String[]::new);
+      String next = server.url() + SHOP + "actions/runners?per_page=100&page=" + (page + 1);
+      page(page, runners(10_000, runners), page == 100 ? null : next);
+    }
+    Reading<GithubReading> reading = source.read();
+    assertThat(reading.value().runners()).hasSize(10_000);
+    assertThat(reading.warnings()).isEmpty();
+    assertThat(server.count(SHOP + "actions/runners")).isEqualTo(100);
+  }
+
+  @Test
+  void aQueuedRunIsNotGoneBecauseItsPageFailed() throws Exception {
+    String queued = SHOP + "actions/runs?per_page=50&exclude_pull_requests=true&status=queued";
+    server.on(queued, runs(run(1, "queued"))).on(SHOP + "actions/runs/1/jobs", jobs(1, "queued"));
+    source.read();
+    server.on(queued, _ -> FakeServer.json(500, "{}"));
+    Reading<GithubReading> reading = source.read();
+    assertThat(reading.value().runs()).singleElement().extracting(WorkflowRun::id).isEqualTo(1L);
+    assertThat(reading.warnings()).singleElement().asString().contains("queued runs of acme/shop");
   }
 
   @Test
@@ -234,7 +264,8 @@ class GithubSweepTest extends GithubFixture {
   void environmentsAreAskedEveryFiveMinutes() throws Exception {
     server.on(
         SHOP + "environments",
-        "{\"total_count\":1,\"environments\":[{\"id\":1,\"name\":\"production\",\"html_url\":\"u\",\"protection_rules\":[]}]}");
+        "{\"total_count\":1,\"environments\":[{\"id\":1,\"name\":\"production\","
+            + "\"html_url\":\"u\",\"protection_rules\":[]}]}");
     source.read();
     assertThat(source.read().value().environments())
         .singleElement()
@@ -305,7 +336,8 @@ class GithubSweepTest extends GithubFixture {
 
   private static String status(String state) {
     return """
-    [{"state":"%s","created_at":"2026-11-24T09:05:00Z","log_url":"https://example.com/run/1","target_url":"t"},
+    [{"state":"%s","created_at":"2026-11-24T09:05:00Z","log_url":"https://example.com/run/1",
+    "target_url":"t"},
     {"state":"queued","created_at":"2026-11-24T09:01:00Z"}]\
     """
         .formatted(state);

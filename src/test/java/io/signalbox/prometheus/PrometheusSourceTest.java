@@ -57,7 +57,8 @@ class PrometheusSourceTest {
         success(
             matrix(
                 """
-                {"metric":{"hostname":"runner-a"},"values":[[1764000000,"1"],[1764000030,"NaN"],[1764000060,"0"]]}\
+                {"metric":{"hostname":"runner-a"},"values":[[1764000000,"1"],[1764000030,"NaN"],
+                [1764000060,"0"]]}\
                 """)));
     server.on("/api/v1/alerts", success("{\"alerts\":[]}"));
     server.on("/api/v1/targets", success("{\"activeTargets\":[]}"));
@@ -170,7 +171,8 @@ class PrometheusSourceTest {
     byQuery.put(
         "S",
         """
-        {"status":"success","data":{"resultType":"vector","result":[]},"warnings":["store away"],"infos":["i"]}\
+        {"status":"success","data":{"resultType":"vector","result":[]},"warnings":["store away"],
+        "infos":["i"]}\
         """);
     Reading<PrometheusReading> reading = source.read();
     assertThat(reading.partial()).isTrue();
@@ -183,22 +185,26 @@ class PrometheusSourceTest {
         "/api/v1/alerts",
         success(
             """
-            {"alerts":[{"labels":{"alertname":"RunnerOffline","severity":"critical"},"annotations":{"summary":"gone"},
+            {"alerts":[{"labels":{"alertname":"RunnerOffline","severity":"critical"},
+            "annotations":{"summary":"gone"},
             "state":"pending","activeAt":"2026-11-24T09:58:00.5Z","value":"1e+00","brandNew":[1]}]}\
             """));
     server.on(
         "/api/v1/targets?state=active",
         success(
             """
-            {"activeTargets":[{"labels":{"job":"runners","instance":"192.0.2.51:9101"},"health":"down","lastError":"refused",
+            {"activeTargets":[{"labels":{"job":"runners","instance":"192.0.2.51:9101"},
+            "health":"down","lastError":"refused",
             "lastScrape":"2026-11-24T09:59:58.123456789+00:00","scrapeInterval":"1m30s"},
-            {"labels":{"instance":"192.0.2.52:9101"},"scrapePool":"p","health":"unknown","lastScrape":"0001-01-01T00:00:00Z"}]}\
+            {"labels":{"instance":"192.0.2.52:9101"},"scrapePool":"p","health":"unknown",
+            "lastScrape":"0001-01-01T00:00:00Z"}]}\
             """));
     server.on(
         "/api/v1/rules?type=alert",
         success(
             """
-            {"groups":[{"name":"g","rules":[{"type":"alerting","name":"RunnerOffline","query":"up==0","duration":300,"state":"firing","health":"ok"},
+            {"groups":[{"name":"g","rules":[{"type":"alerting","name":"RunnerOffline",
+            "query":"up==0","duration":300,"state":"firing","health":"ok"},
             {"type":"recording","name":"r","query":"x","health":"ok"}]}]}\
             """));
     PrometheusReading reading = source.read().value();
