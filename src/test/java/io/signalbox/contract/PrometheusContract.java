@@ -121,7 +121,7 @@ public abstract class PrometheusContract {
   }
 
   @Test
-  final void aVanishedExporterIsNoValueAndItsTargetIsDownWhileHistoryKnowsIt() throws Exception {
+  final void aVanishedExporterIsNoValueAndItsTargetIsDown() throws Exception {
     untilScraped();
     stopExporter();
     PrometheusReading gone =
