@@ -2,6 +2,7 @@ package io.signalbox.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Which machines and runners there are; they do not change while a world lives. */
 record FleetLayout(List<SimulatedHost> hosts, List<SimulatedRunner> runners) {
@@ -41,17 +42,14 @@ record FleetLayout(List<SimulatedHost> hosts, List<SimulatedRunner> runners) {
 
     void addPool() {
       for (int i = 1; i <= 8; i++) {
-        add(
-            "stage-%02d".formatted(i),
-            52 + i,
-            "shop-stage-%02d".formatted(i),
-            "staging",
-            "staging");
+        add("stage-0" + i, 52 + i, "shop-stage-0" + i, "staging", "staging");
       }
       for (int i = 1; runners.size() < LARGE; i++) {
         int host = (i - 1) / 4 * 3 + Math.min((i - 1) % 4, 2) + 1;
         String pool = host % 2 == 0 ? "blue" : "green";
-        String where = "linux-x64-large-memory-eu-central-1-pool-%s-%03d".formatted(pool, host);
+        String where =
+            String.format(
+                Locale.ROOT, "linux-x64-large-memory-eu-central-1-pool-%s-%03d", pool, host);
         String name = "shop-build-" + where + (i % 4 == 0 ? "-b" : "");
         add("build-" + where, 60 + host, name, "build", "build", "large-memory");
       }

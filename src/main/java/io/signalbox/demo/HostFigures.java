@@ -25,7 +25,13 @@ final class HostFigures {
     long available = total - used;
     long percent = (long) Math.ceil(100.0 * used / total);
     return "Filesystem         1-blocks         Used    Available Capacity Mounted on\n"
-        + "/dev/sda1      %12d %12d %12d %7d%% /\n".formatted(total, used, available, percent);
+        + String.format(
+            Locale.ROOT,
+            "/dev/sda1      %12d %12d %12d %7d%% /\n",
+            total,
+            used,
+            available,
+            percent);
   }
 
   /** {@code free -b}. */
@@ -37,10 +43,11 @@ final class HostFigures {
     long free = total - used - cache;
     String columns = "%13s %11s %11s %11s %11s %11s\n";
     return "       "
-        + columns.formatted("total", "used", "free", "shared", "buff/cache", "available")
+        + String.format(
+            Locale.ROOT, columns, "total", "used", "free", "shared", "buff/cache", "available")
         + "Mem:   "
-        + columns.formatted(total, used, free, shared, cache, free + cache)
-        + "Swap:  %13d %11d %11d\n".formatted(0, 0, 0);
+        + String.format(Locale.ROOT, columns, total, used, free, shared, cache, free + cache)
+        + "Swap:              0           0           0\n";
   }
 
   /** {@code cat /proc/loadavg}. */

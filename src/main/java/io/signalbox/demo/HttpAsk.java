@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers by lower-case name
  * @param parameters of the query and of a form body together, decoded
+ * @param body as text, empty where there was none
  * @param origin scheme, address and port under which this server is reached
  */
 record HttpAsk(
@@ -20,6 +21,7 @@ record HttpAsk(
     String path,
     Map<String, String> headers,
     Map<String, List<String>> parameters,
+    String body,
     String origin) {
 
   @Nullable String header(String lowerCaseName) {

@@ -22,14 +22,21 @@ record JobPlan(
    * What becomes of a job that does not wait for ever.
    *
    * @param runner who took it, or null where it was skipped
-   * @param troubleStep the number of the step that failed or was cut, or 0
+   * @param completedAt when it ended: where its course does, or when its runner went away
    */
   record Fate(
       @Nullable SimulatedRunner runner,
       Instant startedAt,
       Instant completedAt,
       String conclusion,
-      int troubleStep) {}
+      Course course) {}
+
+  /**
+   * How a job goes while nobody interferes.
+   *
+   * @param troubleStep the number of the step that fails or is cancelled, or 0
+   */
+  record Course(Instant end, String conclusion, int troubleStep) {}
 
   @Nullable Instant startedAt() {
     return fate == null ? null : fate.startedAt();
@@ -46,10 +53,6 @@ record JobPlan(
   /** How it ends, whenever that is; empty where it never does. */
   String conclusion() {
     return fate == null ? "" : fate.conclusion();
-  }
-
-  int troubleStep() {
-    return fate == null ? 0 : fate.troubleStep();
   }
 
   boolean started(Instant t) {

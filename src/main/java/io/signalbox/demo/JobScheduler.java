@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * instant depends on a later event, so a new event never rewrites what has been shown.
  */
 final class JobScheduler {
+  private static final String SKIPPED = "skipped";
+  private static final double CANCELLED_SHARE = 0.02;
+
   private record Moment(Instant at, int order, Runnable what) {}
 
   private final Noise noise;
@@ -110,25 +113,29 @@ final class JobScheduler {
   }
 
   private JobPlan.Fate fate(RunPlan run, WorkflowTemplate.Job job, Assignment place) {
+    Instant start = place.start();
+    JobPlan.Course course = course(run, job, start);
+    Optional<Instant> cut = timeline(place.runner()).interruptedAfter(start);
+    boolean lost = cut.isPresent() && cut.get().isBefore(course.end());
+    return new JobPlan.Fate(
+        place.runner(),
+        start,
+        lost ? cut.get() : course.end(),
+        lost ? "failure" : course.conclusion(),
+        course);
+  }
+
+  private JobPlan.Course course(RunPlan run, WorkflowTemplate.Job job, Instant start) {
     String key = run.arrival().key() + "/" + job.name();
     WorkflowTemplate.Odds odds = job.odds();
     long seconds = noise.between(key + "/seconds", odds.minSeconds(), odds.maxSeconds());
-    Instant end = place.start().plusSeconds(seconds);
-    String conclusion = "success";
-    int trouble = 0;
     double chance = run.arrival().certain() ? 1 : noise.unit(key + "/chance");
-    if (chance < odds.failureShare() + 0.02) {
-      conclusion = chance < odds.failureShare() ? "failure" : "cancelled";
-      trouble = noise.between(key + "/trouble", 4, job.steps().size() - 2);
-      end = place.start().plusSeconds(seconds * 2 / 3);
+    if (chance >= odds.failureShare() + CANCELLED_SHARE) {
+      return new JobPlan.Course(start.plusSeconds(seconds), "success", 0);
     }
-    Optional<Instant> cut = timeline(place.runner()).interruptedAfter(place.start());
-    if (cut.isPresent() && cut.get().isBefore(end)) {
-      conclusion = "failure";
-      trouble = job.steps().size() - 2;
-      end = cut.get();
-    }
-    return new JobPlan.Fate(place.runner(), place.start(), end, conclusion, trouble);
+    String conclusion = chance < odds.failureShare() ? "failure" : "cancelled";
+    int trouble = noise.between(key + "/trouble", 4, job.steps().size() - 2);
+    return new JobPlan.Course(start.plusSeconds(seconds * 2 / 3), conclusion, trouble);
   }
 
   private void follow(RunPlan run, Instant now) {
@@ -157,7 +164,8 @@ final class JobScheduler {
 
   private void skip(RunPlan run, WorkflowTemplate.Job job, Instant when) {
     long id = 27_000_000_000L + run.index() * 10L + run.arrival().workflow().jobs().indexOf(job);
-    JobPlan.Fate skipped = new JobPlan.Fate(null, when, when, "skipped", 0);
+    JobPlan.Fate skipped =
+        new JobPlan.Fate(null, when, when, SKIPPED, new JobPlan.Course(when, SKIPPED, 0));
     run.add(new JobPlan(id, run, job, when, false, skipped));
     at(when, () -> follow(run, when));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,7 +36,7 @@ final class Json {
 
   /** A sample's pair: the time in seconds as a number, the value as a string. */
   static ArrayNode pair(long millis, double value) {
-    String fraction = millis % 1000 == 0 ? "" : ".%03d".formatted(millis % 1000);
+    String fraction = millis % 1000 == 0 ? "" : String.format(Locale.ROOT, ".%03d", millis % 1000);
     return array().addRawValue(new RawValue(millis / 1000 + fraction)).add(number(value));
   }
 
@@ -51,7 +52,7 @@ final class Json {
     int exponent = exact.signum() == 0 ? 0 : exact.precision() - exact.scale() - 1;
     String digits = exact.movePointLeft(exponent).toPlainString();
     return (exact.signum() == 0 ? "0" : digits)
-        + "e%s%02d".formatted(exponent < 0 ? "-" : "+", Math.abs(exponent));
+        + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 
   /** Whole seconds, as GitHub writes times; null stays null. */

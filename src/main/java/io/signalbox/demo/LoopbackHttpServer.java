@@ -155,7 +155,7 @@ final class LoopbackHttpServer implements AutoCloseable {
     if (type.startsWith("application/x-www-form-urlencoded")) {
       HttpAsk.decode(body, parameters);
     }
-    return new HttpAsk(method, path, headers, parameters, origin());
+    return new HttpAsk(method, path, headers, parameters, body, origin());
   }
 
   private static Map<String, String> headers(InputStream in) throws IOException {

@@ -3,7 +3,6 @@ package io.signalbox.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Parses exactly {@link MaxBy}; there is no query engine behind it. */
 final class QueryParser {
@@ -66,7 +65,7 @@ final class QueryParser {
   }
 
   private MaxBy.Term selector(String metric, boolean timestamp) throws QueryRefused {
-    List<MaxBy.Matcher> matchers = new ArrayList<>();
+    List<LabelMatcher> matchers = new ArrayList<>();
     if (accept("{")) {
       while (!accept("}")) {
         matchers.add(matcher());
@@ -78,22 +77,18 @@ final class QueryParser {
     return new MaxBy.Term(timestamp, metric, List.copyOf(matchers));
   }
 
-  private MaxBy.Matcher matcher() throws QueryRefused {
+  private LabelMatcher matcher() throws QueryRefused {
     String label = word();
     String operator = next();
     String value = next();
     if (!List.of("=", "!=", "=~", "!~").contains(operator) || !value.startsWith("\"")) {
       throw QueryRefused.malformed("unexpected \"" + value + "\" in label matching");
     }
-    String text = value.substring(1);
-    if (operator.endsWith("~")) {
-      try {
-        Pattern.compile(text);
-      } catch (PatternSyntaxException e) {
-        throw QueryRefused.malformed("error parsing regexp: " + e.getDescription());
-      }
+    LabelMatcher matcher = new LabelMatcher(label, operator, value.substring(1));
+    if (!matcher.wellFormed()) {
+      throw QueryRefused.malformed("error parsing regexp: " + matcher.value());
     }
-    return new MaxBy.Matcher(label, operator, text);
+    return matcher;
   }
 
   private String peek() {

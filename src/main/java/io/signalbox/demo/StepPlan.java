@@ -17,58 +17,67 @@ record StepPlan(
 
   /** The steps of a job at {@code t}: none before it started, all numbered from 1 afterwards. */
   static List<StepPlan> of(JobPlan job, Instant t, Noise noise) {
-    Instant started = job.startedAt();
-    Instant ended = job.completedAt();
-    if (started == null || ended == null || started.isAfter(t)) {
+    JobPlan.Fate fate = job.fate();
+    if (fate == null || fate.runner() == null || fate.startedAt().isAfter(t)) {
       return List.of();
     }
-    List<String> names = job.template().steps();
-    double[] ends = shares(job, names, noise);
-    long millis = Duration.between(started, ended).toMillis();
+    Instant started = fate.startedAt();
+    double[] ends = shares(job, fate.course(), noise);
+    long millis = Duration.between(started, fate.course().end()).toMillis();
     List<StepPlan> steps = new ArrayList<>();
     Instant from = started;
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < ends.length; i++) {
       Instant to = started.plusMillis((long) (millis * ends[i]));
-      steps.add(step(job, i + 1, from, to, t));
+      String conclusion = conclusion(job, fate.course(), i + 1);
+      StepPlan planned = new StepPlan(i + 1, name(job, i + 1), "completed", conclusion, from, to);
+      steps.add(planned.at(t, fate.completedAt()));
       from = to;
     }
     return steps;
   }
 
-  private static StepPlan step(JobPlan job, int number, Instant from, Instant to, Instant t) {
-    String name = job.template().steps().get(number - 1);
-    String conclusion = conclusion(job, number);
-    if (from.isAfter(t)) {
+  /** This step as it looks at {@code t}, in a job that ended, or was cut, at {@code jobEnd}. */
+  private StepPlan at(Instant t, Instant jobEnd) {
+    boolean cut = !jobEnd.isAfter(t) && completedAt != null && completedAt.isAfter(jobEnd);
+    if (cut) {
+      boolean begun = startedAt != null && startedAt.isBefore(jobEnd);
+      return begun
+          ? new StepPlan(number, name, "completed", "failure", startedAt, jobEnd)
+          : new StepPlan(number, name, "completed", "skipped", jobEnd, jobEnd);
+    }
+    if (startedAt != null && startedAt.isAfter(t)) {
       return new StepPlan(number, name, "queued", null, null, null);
     }
-    if (to.isAfter(t)) {
-      return new StepPlan(number, name, "in_progress", null, from, null);
+    if (completedAt != null && completedAt.isAfter(t)) {
+      return new StepPlan(number, name, "in_progress", null, startedAt, null);
     }
-    return new StepPlan(number, name, "completed", conclusion, from, to);
+    return this;
   }
 
-  private static String conclusion(JobPlan job, int number) {
-    String name = job.template().steps().get(number - 1);
-    boolean after = job.troubleStep() > 0 && number > job.troubleStep();
+  private static String name(JobPlan job, int number) {
+    return job.template().steps().get(number - 1);
+  }
+
+  private static String conclusion(JobPlan job, JobPlan.Course course, int number) {
+    boolean after = course.troubleStep() > 0 && number > course.troubleStep();
     boolean framing = number > job.template().steps().size() - 2;
-    if (number == job.troubleStep()) {
-      return job.conclusion();
+    if (number == course.troubleStep()) {
+      return course.conclusion();
     }
-    if (name.equals(RunPlan.ON_FAILURE_ONLY)) {
-      boolean deployFailed = after && job.conclusion().equals("failure");
-      return deployFailed ? "success" : "skipped";
+    if (name(job, number).equals(RunPlan.ON_FAILURE_ONLY)) {
+      return after && course.conclusion().equals("failure") ? "success" : "skipped";
     }
     return after && !framing ? "skipped" : "success";
   }
 
   /** Where each step ends, as a share of the job; a skipped step takes no time. */
-  private static double[] shares(JobPlan job, List<String> names, Noise noise) {
-    double[] ends = new double[names.size()];
+  private static double[] shares(JobPlan job, JobPlan.Course course, Noise noise) {
+    double[] ends = new double[job.template().steps().size()];
     double sum = 0;
     for (int i = 0; i < ends.length; i++) {
       boolean framing = i < 2 || i >= ends.length - 2;
       double own = 0.4 + noise.unit(job.id() + "/step/" + i) * (i % 3 == 0 ? 3 : 1.5);
-      boolean skipped = conclusion(job, i + 1).equals("skipped");
+      boolean skipped = conclusion(job, course, i + 1).equals("skipped");
       sum += skipped ? 0 : framing ? 0.08 : own;
       ends[i] = sum;
     }

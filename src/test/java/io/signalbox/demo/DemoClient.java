@@ -112,6 +112,16 @@ final class DemoClient implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends JSON. */
+  HttpResponse<String> send(String method, String url, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   JsonNode json(String url) throws Exception {
     return json.readTree(get(url).body());
   }
