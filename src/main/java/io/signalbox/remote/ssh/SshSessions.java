@@ -29,6 +29,16 @@ final class SshSessions implements AutoCloseable {
     return link(endpoint, 0);
   }
 
+  /** As {@link #link}, but made anew where the configuration has changed since it was opened. */
+  SshLink current(SshEndpoint endpoint) throws RemoteException, InterruptedException {
+    SshLink link = link(endpoint);
+    if (link.target().equals(resolver.resolve(endpoint))) {
+      return link;
+    }
+    link.session().close(true);
+    return link(endpoint);
+  }
+
   private SshLink link(SshEndpoint endpoint, int depth)
       throws RemoteException, InterruptedException {
     if (depth > MAX_HOPS) {
