@@ -19,9 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -292,5 +295,28 @@ class RealSshTest extends SshContract {
       assertThat(shell.read("runner-a", new Probe.Cores()).ok()).isTrue();
       assertThat(trusting.logText()).contains("ED25519-CERT");
     }
+  }
+
+  @Test
+  @Tag("long")
+  void aMachineThatFreezesIsNoticedByItsMissingHeartbeats() throws Exception {
+    Path begun = folder.resolve("begun");
+    sshd.fake("nproc", "touch " + begun + "; sleep 600\n");
+    CompletableFuture<CommandResult> result = new CompletableFuture<>();
+    Thread.startVirtualThread(
+        () -> {
+          try (SshSessions sessions = new SshSessions(new SshConfigResolver(files()))) {
+            result.complete(
+                new ExecChannel(sessions.link(sshd.endpoint()))
+                    .run("nproc", OutputSink.none(), Duration.ofMinutes(10)));
+          } catch (RemoteException | InterruptedException e) {
+            result.completeExceptionally(e);
+          }
+        });
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+    sshd.freezeConnections();
+    CommandResult end = result.get(2, TimeUnit.MINUTES);
+    assertThat(end.unknown()).isTrue();
+    assertThat(end.connectionLost()).isTrue();
   }
 }
