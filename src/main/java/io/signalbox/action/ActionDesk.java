@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class ActionDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
 
+  private static final int KEPT_RUNS = 200;
+
   private final DeskSetup setup;
   private final List<Planner> planners;
   private final ActionLog log;
@@ -187,6 +189,9 @@ public final class ActionDesk implements Desk {
     synchronized (runs) {
       runs.removeIf(known -> known.id().equals(run.id()));
       runs.addFirst(run);
+      if (runs.size() > KEPT_RUNS) {
+        runs.removeLast();
+      }
     }
     for (Consumer<ActionRun> listener : listeners) {
       try {

@@ -25,7 +25,7 @@ final class BusyRule extends TargetRule {
       return says(Ruling.REFUSE, target.name() + " is busy" + job(truth), age);
     }
     boolean known =
-        listed.isPresent() && FreshnessRule.fresh(sight.orElseThrow().health(), evidence.now());
+        listed.isPresent() && FreshnessRule.fresh(sight.orElseThrow().health(), evidence);
     return known
         ? says(Ruling.PASS, "GitHub says " + target.name() + " is not busy", age)
         : says(

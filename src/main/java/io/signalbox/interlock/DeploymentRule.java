@@ -45,7 +45,7 @@ final class DeploymentRule extends TargetRule {
     if (elsewhere.ruling() != Ruling.PASS) {
       return elsewhere;
     }
-    boolean known = sight.isPresent() && FreshnessRule.fresh(sight.get().health(), evidence.now());
+    boolean known = sight.isPresent() && FreshnessRule.fresh(sight.get().health(), evidence);
     return known
         ? elsewhere
         : says(Ruling.WARN, "deployments are not known: no fresh answer of GitHub", age);

@@ -4,10 +4,12 @@ import io.signalbox.model.Input;
 import io.signalbox.model.InputState;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Signal;
+import io.signalbox.model.SourceKind;
+import io.signalbox.profile.GithubSource;
+import io.signalbox.snapshot.Freshness;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.SourceHealth;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,8 +17,7 @@ import java.util.Optional;
  * its answer must be fresh; without Prometheus there is less to verify with, which is a warning.
  */
 final class FreshnessRule extends TargetRule {
-  /** An answer is not called fresh beyond this, whatever the snapshot's own word for it is. */
-  static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LONG_READ = Duration.ofSeconds(30);
 
   @Override
   public String id() {
@@ -34,7 +35,7 @@ final class FreshnessRule extends TargetRule {
     }
     Optional<GithubSight> sight = GithubSight.in(evidence.snapshot());
     Duration age = sight.map(github -> github.age(evidence.now())).orElse(null);
-    if (sight.isEmpty() || !fresh(sight.get().health(), evidence.now())) {
+    if (sight.isEmpty() || !fresh(sight.get().health(), evidence)) {
       String error = sight.map(github -> github.health().error()).orElse(null);
       return says(
           Ruling.REFUSE,
@@ -81,9 +82,17 @@ final class FreshnessRule extends TargetRule {
         age);
   }
 
-  /** Fresh by the snapshot's word and by the clock. */
-  static boolean fresh(SourceHealth health, Instant now) {
-    Duration age = health.age(now);
-    return health.state().fresh() && age != null && age.compareTo(LIMIT) <= 0;
+  /**
+   * Fresh by the snapshot's word and by the clock: a snapshot whose sources are asked no longer
+   * goes on calling them fresh.
+   */
+  static boolean fresh(SourceHealth health, RuleEvidence evidence) {
+    GithubSource github = evidence.profile().sources().github();
+    Duration age = health.age(evidence.now());
+    if (github == null || age == null || !health.state().fresh()) {
+      return false;
+    }
+    int missed = Freshness.missedPolls(SourceKind.GITHUB);
+    return age.compareTo(Freshness.limit(github.every(), missed, LONG_READ)) <= 0;
   }
 }

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,7 @@ final class JournalTail {
 
   static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(folder, Privacy.folder());
     }
   }
 
@@ -55,9 +52,11 @@ final class JournalTail {
     Path last = files.getLast();
     JournalNote torn = moveTornLineAside(last, folder);
     JournalVerifier.Result result = JournalVerifier.files(files);
-    long seq = lastNumber(folder);
-    if (result.intact() || saidAlready(last)) {
-      return new Recovery(new State(seq, lastHash(folder), last), torn);
+    if (result.intact()) {
+      return new Recovery(new State(result.lastSeq(), result.head(), last), torn);
+    }
+    if (saidAlready(last)) {
+      return new Recovery(lastOf(folder, last), torn);
     }
     JournalNote broken =
         note(
@@ -69,7 +68,7 @@ final class JournalTail {
                 result.problem(),
                 "torn",
                 torn == null ? "no" : "yes"));
-    return new Recovery(new State(seq, lastHash(folder), null), broken);
+    return new Recovery(lastOf(folder, null), broken);
   }
 
   /** A sound last file that begins with the remark: the damage before it is on record. */
@@ -80,14 +79,12 @@ final class JournalTail {
         && JournalVerifier.files(List.of(last)).intact();
   }
 
-  private static long lastNumber(Path folder) throws IOException {
+  /** The last line that can be read at all: where the chain is not sound, numbers still go on. */
+  private static State lastOf(Path folder, @Nullable Path file) throws IOException {
     List<JournalEntry> entries = JournalReader.read(folder);
-    return entries.isEmpty() ? 0 : entries.getLast().seq();
-  }
-
-  private static String lastHash(Path folder) throws IOException {
-    List<JournalEntry> entries = JournalReader.read(folder);
-    return entries.isEmpty() ? JournalLine.FIRST_PREV : entries.getLast().hash();
+    return entries.isEmpty()
+        ? new State(0, JournalLine.FIRST_PREV, file)
+        : new State(entries.getLast().seq(), entries.getLast().hash(), file);
   }
 
   /** A process that was killed while it wrote leaves half a line: kept beside, never deleted. */

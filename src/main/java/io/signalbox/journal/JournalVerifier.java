@@ -15,11 +15,13 @@ public final class JournalVerifier {
    * What was found.
    *
    * @param entries how many verify, from the first on
+   * @param lastSeq number of the last that verifies, 0 where there is none
    * @param head hash of the last that verifies
    * @param firstBad number of the first that does not, null when all do
    * @param problem what is wrong with it, empty when nothing is
    */
-  public record Result(long entries, String head, @Nullable Long firstBad, String problem) {
+  public record Result(
+      long entries, long lastSeq, String head, @Nullable Long firstBad, String problem) {
     /** True when every line verifies. */
     public boolean intact() {
       return firstBad == null;
@@ -94,7 +96,8 @@ public final class JournalVerifier {
     }
 
     Result result() {
-      return new Result(entries, head == null ? JournalLine.FIRST_PREV : head, firstBad, problem);
+      return new Result(
+          entries, seq, head == null ? JournalLine.FIRST_PREV : head, firstBad, problem);
     }
   }
 }

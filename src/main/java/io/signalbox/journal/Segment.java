@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** One file of the journal, open at its end. A line is on disk when {@link #append} returns. */
@@ -24,9 +23,7 @@ final class Segment implements AutoCloseable {
   static Segment open(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Privacy.file());
     Segment segment = new Segment(file, channel);
     if (segment.end == 0) {
       channel.force(true);
@@ -38,7 +35,7 @@ final class Segment implements AutoCloseable {
   /** A new name is on disk only once its folder is. */
   private static void forceFolder(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
+    if (folder != null && Privacy.posix()) {
       try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
         directory.force(true);
       }

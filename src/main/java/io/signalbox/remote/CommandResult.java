@@ -45,6 +45,6 @@ public record CommandResult(
     }
     return exitSignal != null
         ? "ended by signal " + exitSignal
-        : "connection lost before the command reported its end";
+        : "no end was reported (the connection was lost, or it took longer than is waited for)";
   }
 }

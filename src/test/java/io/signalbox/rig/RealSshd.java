@@ -197,6 +197,13 @@ public final class RealSshd implements AutoCloseable {
     process.children().forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** Stops the server's connections without ending them: the machine hangs. */
+  public void freezeConnections() throws IOException {
+    for (ProcessHandle connection : process.children().toList()) {
+      run("kill", "-STOP", Long.toString(connection.pid()));
+    }
+  }
+
   /** What it logged. */
   public String logText() {
     try {

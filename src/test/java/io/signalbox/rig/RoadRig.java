@@ -81,7 +81,7 @@ public final class RoadRig implements AutoCloseable {
                         shell,
                         clock,
                         RestartSetup.WITHIN,
-                        () -> clock.pass(Duration.ofSeconds(5))))));
+                        () -> clock.pass(Duration.ofSeconds(20))))));
   }
 
   private Snapshot snapshot() {

@@ -9,8 +9,14 @@ import io.signalbox.action.Intent;
 import io.signalbox.action.RunStep;
 import io.signalbox.action.Verdict;
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.HostFacts;
+import io.signalbox.interlock.Interlock;
+import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
+import io.signalbox.interlock.ReadOnlyState;
+import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.RuleEvidence;
 import io.signalbox.interlock.Ruling;
 import io.signalbox.interlock.Tier;
 import io.signalbox.journal.JournalEntry;
@@ -18,6 +24,8 @@ import io.signalbox.journal.JournalVerifier;
 import io.signalbox.journal.Phase;
 import io.signalbox.model.GithubRunner;
 import io.signalbox.model.InputState;
+import io.signalbox.remote.CommandResult;
+import io.signalbox.remote.OutputSink;
 import io.signalbox.rig.MutableClock;
 import io.signalbox.rig.ProfileFixture;
 import io.signalbox.rig.RoadRig;
@@ -373,5 +381,85 @@ class RestartRoadTest {
     rig.service().state("failed");
     ActionRun run = rig.approve(rig.propose(new Intent.CheckService("shop-runner-a")), "", "");
     assertThat(run.verdict()).isEqualTo(Verdict.FAILED_VERIFY);
+  }
+
+  @Test
+  void theShellItselfDemandsThePermitOfThePlan() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    Plan foreign = rig.proposeRestart();
+    RemoteCommand command = plan.draft().commands().getFirst();
+    Permit permit = permit(plan);
+    assertThatThrownBy(() -> run(permit, foreign, command)).hasMessageContaining("another plan");
+    RemoteCommand other = new RemoteCommand("runner-a", List.of("reboot"));
+    Permit once = permit(plan);
+    assertThatThrownBy(() -> run(once, plan, other)).hasMessageContaining("not one of the plan's");
+    assertThatThrownBy(() -> run(once, plan, command)).hasMessageContaining("used already");
+    assertThat(rig.restarts()).isEmpty();
+    Permit good = permit(plan);
+    assertThat(run(good, plan, command).ok()).isTrue();
+    assertThatThrownBy(() -> run(good, plan, command)).hasMessageContaining("used already");
+    assertThat(rig.restarts()).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatIsNotTheConfirmedOneIsNotConnectedTo() throws Exception {
+    open(profile -> profile);
+    Plan plan = rig.proposeRestart();
+    Files.writeString(
+        rig.config(), "Host *\n  HostName localhost\n" + Files.readString(rig.config()));
+    String known = Files.readString(rig.knownHosts());
+    Files.writeString(rig.knownHosts(), known + known.replace("127.0.0.1", "localhost"));
+    ActionRun run = rig.approve(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).contains("@localhost").contains("not what was confirmed");
+    assertThat(rig.restarts()).isEmpty();
+  }
+
+  private CommandResult run(Permit permit, Plan plan, RemoteCommand command) throws Exception {
+    return rig.shell().run(permit, plan, command, OutputSink.none());
+  }
+
+  /** A permit as the desk gets it, of an interlock that sees the machine as it is. */
+  private Permit permit(Plan plan) throws Exception {
+    HostFacts facts =
+        new HostFacts("runner-a", "SHA256:x", "loaded", "active", null, rig.clock().instant());
+    RuleEvidence evidence =
+        new RuleEvidence(
+            rig.clock().instant(),
+            ProfileFixture.open(rig.sshd().endpoint()).profile(),
+            SnapshotFixture.calm(rig.clock().instant()).build(),
+            new ReadOnlyState(false, "open"),
+            List.of(facts));
+    return new Interlock(() -> "unused")
+        .permit(plan, new Approval(plan.hash(), "", "", "ana", rig.clock().instant()), evidence);
+  }
+
+  @Test
+  void oneActionAtATimeOnOneService() throws Exception {
+    open(profile -> profile);
+    Path begun = folder.resolve("begun");
+    Path go = folder.resolve("go");
+    rig.service()
+        .onRestart(
+            "touch "
+                + begun
+                + "; while [ ! -e "
+                + go
+                + " ]; do sleep 0.05; done; "
+                + "echo 'Mon 2026-01-05 09:30:00 UTC' > "
+                + folder.resolve("service/entered")
+                + "; exit 0");
+    Plan first = rig.proposeRestart();
+    Plan second = rig.proposeRestart();
+    CompletableFuture<ActionRun> end =
+        rig.desk().approve(first, new Approval(first.hash(), "", "", "ana", MutableClock.START));
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+    ActionRun refused = rig.approve(second);
+    assertThat(refused.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(refused.error()).contains("another action").contains(first.id());
+    Files.createFile(go);
+    assertThat(end.get(60, TimeUnit.SECONDS).verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(rig.restarts()).hasSize(1);
   }
 }

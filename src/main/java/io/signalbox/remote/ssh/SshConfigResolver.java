@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +115,10 @@ final class SshConfigResolver {
   private static Map<String, List<String>> ask(List<String> argv, String host)
       throws RemoteException, InterruptedException {
     try {
-      Process process =
-          new ProcessBuilder(argv)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectErrorStream(true)
-              .start();
+      Process process = new ProcessBuilder(argv).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS)
+          .execute(process::destroyForcibly);
       try (var out = process.getInputStream()) {
         String text = new String(out.readNBytes(1 << 20), StandardCharsets.UTF_8);
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {

@@ -173,7 +173,8 @@ final class SshConnector implements AutoCloseable {
       return hostKey;
     }
     SshTarget target = attempt.target();
-    if (text(e).contains("No more authentication methods")) {
+    if (text(e).contains("No more authentication methods")
+        || text(e).contains("Too many authentication failures")) {
       return attempt.refused(e);
     }
     if (has(e, TimeoutException.class)) {

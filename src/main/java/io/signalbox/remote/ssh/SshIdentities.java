@@ -70,7 +70,7 @@ final class SshIdentities {
       return;
     }
     try {
-      if (Files.getPosixFilePermissions(file).stream().anyMatch(OPEN_TO_OTHERS::contains)) {
+      if (openToOthers(file)) {
         skipped.add(file + " (open to other users; chmod 600 it)");
         return;
       }
@@ -80,6 +80,11 @@ final class SshIdentities {
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       skipped.add(file + " (not readable as a private key)");
     }
+  }
+
+  private static boolean openToOthers(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.getPosixFilePermissions(file).stream().anyMatch(OPEN_TO_OTHERS::contains);
   }
 
   private void load(Path file, List<OpenSshCertificate> certificates)

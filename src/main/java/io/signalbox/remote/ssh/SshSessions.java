@@ -17,7 +17,7 @@ final class SshSessions implements AutoCloseable {
   private static final int MAX_HOPS = 8;
 
   private final SshConfigResolver resolver;
-  private final SshConnector connector = new SshConnector();
+  private @Nullable SshConnector connector;
   private final Map<SshEndpoint, Slot> slots = new ConcurrentHashMap<>();
 
   SshSessions(SshConfigResolver resolver) {
@@ -27,6 +27,16 @@ final class SshSessions implements AutoCloseable {
   /** The open connection to an endpoint, made if there is none. */
   SshLink link(SshEndpoint endpoint) throws RemoteException, InterruptedException {
     return link(endpoint, 0);
+  }
+
+  /** As {@link #link}, but made anew where the configuration has changed since it was opened. */
+  SshLink current(SshEndpoint endpoint) throws RemoteException, InterruptedException {
+    SshLink link = link(endpoint);
+    if (link.target().equals(resolver.resolve(endpoint))) {
+      return link;
+    }
+    link.session().close(true);
+    return link(endpoint);
   }
 
   private SshLink link(SshEndpoint endpoint, int depth)
@@ -58,7 +68,7 @@ final class SshSessions implements AutoCloseable {
     SshTarget target = resolver.resolve(endpoint);
     List<String> jumps = target.jumps();
     if (jumps.isEmpty()) {
-      return connector.open(target, null);
+      return connector().open(target, null);
     }
     // as ssh does it: the last hop is reached through those before it, the first by its own setting
     String before = jumps.size() == 1 ? null : String.join(",", jumps.subList(0, jumps.size() - 1));
@@ -77,12 +87,22 @@ final class SshSessions implements AutoCloseable {
               + e.getMessage(),
           e);
     }
-    return connector.open(target, via);
+    return connector().open(target, via);
+  }
+
+  /** Loading the library takes most of a second: not before somebody connects. */
+  private synchronized SshConnector connector() {
+    if (connector == null) {
+      connector = new SshConnector();
+    }
+    return connector;
   }
 
   @Override
-  public void close() {
-    connector.close();
+  public synchronized void close() {
+    if (connector != null) {
+      connector.close();
+    }
   }
 
   private static final class Slot {

@@ -50,18 +50,22 @@ public final class SshShell implements RemoteShell {
 
   @Override
   public RemoteHost resolve(String host) throws RemoteException, InterruptedException {
-    SshTarget target = resolver.resolve(endpoint(host));
+    return place(host, resolver.resolve(endpoint(host)));
+  }
+
+  private static RemoteHost place(String host, SshTarget target) {
     return new RemoteHost(host, target.user(), target.hostname(), target.port(), target.jumps());
   }
 
   @Override
   public String hostKey(String host) throws RemoteException, InterruptedException {
-    return KeyUtils.getFingerPrint(sessions.link(endpoint(host)).session().getServerKey());
+    return KeyUtils.getFingerPrint(sessions.current(endpoint(host)).session().getServerKey());
   }
 
   @Override
   public CommandResult read(String host, Probe probe) throws RemoteException, InterruptedException {
-    return execute(host, CommandLine.quote(probe.argv()), OutputSink.none(), PROBE);
+    return new ExecChannel(sessions.link(endpoint(host)))
+        .run(CommandLine.quote(probe.argv()), OutputSink.none(), PROBE);
   }
 
   @Mutating
@@ -73,12 +77,21 @@ public final class SshShell implements RemoteShell {
       throw new PermitRefusedException(
           "this command is not one of the plan's; nothing was sent: " + command.argv());
     }
-    return execute(command.host(), CommandLine.quote(command.argv()), sink, COMMAND);
-  }
-
-  private CommandResult execute(String host, String command, OutputSink sink, Duration limit)
-      throws RemoteException, InterruptedException {
-    return new ExecChannel(sessions.link(endpoint(host))).run(command, sink, limit);
+    SshLink link = sessions.current(endpoint(command.host()));
+    String address = place(command.host(), link.target()).address();
+    boolean confirmed =
+        plan.draft().targets().stream()
+            .anyMatch(
+                target -> target.host().equals(command.host()) && target.address().equals(address));
+    if (!confirmed) {
+      throw new PermitRefusedException(
+          command.host()
+              + " is reached as "
+              + address
+              + " by now, which is not what was confirmed;"
+              + " nothing was sent. Propose it anew");
+    }
+    return new ExecChannel(link).run(CommandLine.quote(command.argv()), sink, COMMAND);
   }
 
   private SshEndpoint endpoint(String host) throws RemoteException {

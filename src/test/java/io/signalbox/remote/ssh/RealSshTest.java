@@ -19,9 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -246,5 +249,74 @@ class RealSshTest extends SshContract {
                 new SshConfigResolver(files())
                     .resolve(new SshEndpoint("-oProxyCommand=id", null, null, null)))
         .hasMessageContaining("not a possible SSH host");
+  }
+
+  @Test
+  void aHostKnownByItsRsaKeyOnlyIsAskedForThatKey() throws Exception {
+    Path rsa = folder.resolve("rsa_host_key");
+    RealSshd.keygen("rsa", rsa);
+    try (RealSshd both = RealSshd.start(folder.resolve("both"), List.of("HostKey " + rsa))) {
+      String[] words = Files.readString(Path.of(rsa + ".pub")).split(" ");
+      Files.writeString(
+          folder.resolve("known_hosts"),
+          "[127.0.0.1]:" + both.port() + " " + words[0] + " " + words[1] + "\n");
+      Files.writeString(
+          folder.resolve("config"), "Host *\n  IdentityFile " + both.clientKey() + "\n");
+      shell.close();
+      shell = new SshShell(ProfileFixture.open(both.endpoint()).profile(), files());
+      assertThat(shell.hostKey("runner-a"))
+          .isEqualTo(RealSshd.run("ssh-keygen", "-lf", rsa + ".pub").split(" ")[1]);
+    }
+  }
+
+  @Test
+  void aCertificateOfTheUsersAuthorityLogsIn() throws Exception {
+    Path authority = folder.resolve("authority");
+    Path key = folder.resolve("certified");
+    RealSshd.keygen("ed25519", authority);
+    RealSshd.keygen("ed25519", key);
+    RealSshd.run(
+        "ssh-keygen",
+        "-q",
+        "-s",
+        authority.toString(),
+        "-I",
+        "ana",
+        "-n",
+        sshd.user(),
+        key + ".pub");
+    try (RealSshd trusting =
+        RealSshd.start(
+            folder.resolve("trusting"), List.of("TrustedUserCAKeys " + authority + ".pub"))) {
+      Files.writeString(folder.resolve("known_hosts"), trusting.knownHostsLine());
+      Files.writeString(folder.resolve("config"), "Host *\n  IdentityFile " + key + "\n");
+      shell.close();
+      shell = new SshShell(ProfileFixture.open(trusting.endpoint()).profile(), files());
+      assertThat(shell.read("runner-a", new Probe.Cores()).ok()).isTrue();
+      assertThat(trusting.logText()).contains("ED25519-CERT");
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void aMachineThatFreezesIsNoticedByItsMissingHeartbeats() throws Exception {
+    Path begun = folder.resolve("begun");
+    sshd.fake("nproc", "touch " + begun + "; sleep 600\n");
+    CompletableFuture<CommandResult> result = new CompletableFuture<>();
+    Thread.startVirtualThread(
+        () -> {
+          try (SshSessions sessions = new SshSessions(new SshConfigResolver(files()))) {
+            result.complete(
+                new ExecChannel(sessions.link(sshd.endpoint()))
+                    .run("nproc", OutputSink.none(), Duration.ofMinutes(10)));
+          } catch (RemoteException | InterruptedException e) {
+            result.completeExceptionally(e);
+          }
+        });
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+    sshd.freezeConnections();
+    CommandResult end = result.get(2, TimeUnit.MINUTES);
+    assertThat(end.unknown()).isTrue();
+    assertThat(end.connectionLost()).isTrue();
   }
 }
