@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -165,15 +166,11 @@ final class DetailSections {
   }
 
   Node inputs() {
-    GridPane table = new GridPane(10, 5);
+    GridPane table = new GridPane(8, 6);
     table.getStyleClass().add("inputs");
-    ColumnConstraints name = new ColumnConstraints();
-    ColumnConstraints value = new ColumnConstraints();
-    value.setHgrow(Priority.ALWAYS);
-    ColumnConstraints age = new ColumnConstraints();
-    name.setMinWidth(76);
-    age.setMinWidth(54);
-    table.getColumnConstraints().addAll(name, value, age);
+    table.getColumnConstraints().addAll(column(78), column(60), column(70), column(48));
+    table.getColumnConstraints().get(1).setHgrow(Priority.ALWAYS);
+    table.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
     int row = 0;
     for (Input input : runner.inputs().values()) {
       inputRow(table, input, row++);
@@ -212,9 +209,14 @@ final class DetailSections {
                   + (input.observedAt() == null ? "" : ", " + Ages.full(input.observedAt())));
         });
     Label source = Parts.name(input.source(), "caption");
-    VBox right = Parts.column(0, value, source);
-    Parts.visible(source, !input.source().isEmpty());
-    table.addRow(row, name, right, age);
+    age.setMinWidth(Label.USE_PREF_SIZE);
+    table.addRow(row, name, value, source, age);
+  }
+
+  private static ColumnConstraints column(double width) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setMinWidth(width);
+    return column;
   }
 
   Node labels() {
