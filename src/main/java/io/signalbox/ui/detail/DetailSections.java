@@ -5,8 +5,6 @@ import io.signalbox.model.InputState;
 import io.signalbox.model.JobRef;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerTruth;
-import io.signalbox.model.Signal;
-import io.signalbox.profile.Thresholds;
 import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.HistoryStrip;
 import io.signalbox.ui.kit.InputWords;
@@ -119,38 +117,6 @@ final class DetailSections {
     return section("Job", box);
   }
 
-  Node machine() {
-    Thresholds limits = live.thresholds();
-    return section(
-        "Machine, last 60 min",
-        Parts.column(
-            8,
-            trend(Signal.CPU, limits.cpuPercent()),
-            trend(Signal.MEMORY, limits.memoryPercent()),
-            trend(Signal.DISK, limits.diskPercent())));
-  }
-
-  private Node trend(Signal signal, double limit) {
-    Input input = runner.input(signal);
-    Label value = Parts.label(InputWords.value(input, live.now()), "trend-value");
-    boolean over = input.fresh() && input.number() != null && input.number() > limit;
-    value.getStyleClass().add(over ? "over" : input.fresh() ? "fresh" : "not-fresh");
-    Label name = Parts.label(signal.word(), "secondary");
-    Label note =
-        Parts.label(
-            input.state() == InputState.FRESH
-                ? "limit " + Math.round(limit) + "\u00a0%"
-                : input.state().word(),
-            "caption");
-    VBox words = Parts.column(0, name, value, note);
-    words.setMinWidth(86);
-    words.setPrefWidth(86);
-    TrendChart chart =
-        new TrendChart(runner.trends().get(signal), limit, live.colours(), live.now());
-    HBox.setHgrow(chart, Priority.ALWAYS);
-    return Parts.row(8, words, chart);
-  }
-
   Node history() {
     StripNode strip =
         new StripNode(HistoryStrip.pieces(runner.history(), live.now()), live.colours());
@@ -240,7 +206,7 @@ final class DetailSections {
     return section("Labels", flow);
   }
 
-  private static Node section(String title, Node content) {
+  static Node section(String title, Node content) {
     VBox section = Parts.column(6, Parts.label(title, "section-title"), content);
     section.getStyleClass().add("detail-section");
     return section;
