@@ -117,6 +117,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
       typed.setAccessibleText("Type " + plan.confirmText() + " to confirm");
       reason.setPromptText("Why, e.g. the incident or ticket");
       reason.setAccessibleText("Reason");
+      reason.getStyleClass().add("reason-field");
       typed.getStyleClass().add("typed-field");
       VBox left = Parts.column(3, Parts.label("Type  " + plan.confirmText(), "field-label"), typed);
       VBox right = Parts.column(3, Parts.label("Reason, for the record", "field-label"), reason);

@@ -5,8 +5,6 @@ import io.signalbox.model.InputState;
 import io.signalbox.model.JobRef;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerTruth;
-import io.signalbox.model.Signal;
-import io.signalbox.profile.Thresholds;
 import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.HistoryStrip;
 import io.signalbox.ui.kit.InputWords;
@@ -20,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -118,38 +117,6 @@ final class DetailSections {
     return section("Job", box);
   }
 
-  Node machine() {
-    Thresholds limits = live.thresholds();
-    return section(
-        "Machine, last 60 min",
-        Parts.column(
-            8,
-            trend(Signal.CPU, limits.cpuPercent()),
-            trend(Signal.MEMORY, limits.memoryPercent()),
-            trend(Signal.DISK, limits.diskPercent())));
-  }
-
-  private Node trend(Signal signal, double limit) {
-    Input input = runner.input(signal);
-    Label value = Parts.label(InputWords.value(input, live.now()), "trend-value");
-    boolean over = input.fresh() && input.number() != null && input.number() > limit;
-    value.getStyleClass().add(over ? "over" : input.fresh() ? "fresh" : "not-fresh");
-    Label name = Parts.label(signal.word(), "secondary");
-    Label note =
-        Parts.label(
-            input.state() == InputState.FRESH
-                ? "limit " + Math.round(limit) + "\u00a0%"
-                : input.state().word(),
-            "caption");
-    VBox words = Parts.column(0, name, value, note);
-    words.setMinWidth(86);
-    words.setPrefWidth(86);
-    TrendChart chart =
-        new TrendChart(runner.trends().get(signal), limit, live.colours(), live.now());
-    HBox.setHgrow(chart, Priority.ALWAYS);
-    return Parts.row(8, words, chart);
-  }
-
   Node history() {
     StripNode strip =
         new StripNode(HistoryStrip.pieces(runner.history(), live.now()), live.colours());
@@ -165,15 +132,11 @@ final class DetailSections {
   }
 
   Node inputs() {
-    GridPane table = new GridPane(10, 5);
+    GridPane table = new GridPane(8, 6);
     table.getStyleClass().add("inputs");
-    ColumnConstraints name = new ColumnConstraints();
-    ColumnConstraints value = new ColumnConstraints();
-    value.setHgrow(Priority.ALWAYS);
-    ColumnConstraints age = new ColumnConstraints();
-    name.setMinWidth(76);
-    age.setMinWidth(54);
-    table.getColumnConstraints().addAll(name, value, age);
+    table.getColumnConstraints().addAll(column(78), column(60), column(70), column(48));
+    table.getColumnConstraints().get(1).setHgrow(Priority.ALWAYS);
+    table.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
     int row = 0;
     for (Input input : runner.inputs().values()) {
       inputRow(table, input, row++);
@@ -212,9 +175,14 @@ final class DetailSections {
                   + (input.observedAt() == null ? "" : ", " + Ages.full(input.observedAt())));
         });
     Label source = Parts.name(input.source(), "caption");
-    VBox right = Parts.column(0, value, source);
-    Parts.visible(source, !input.source().isEmpty());
-    table.addRow(row, name, right, age);
+    age.setMinWidth(Label.USE_PREF_SIZE);
+    table.addRow(row, name, value, source, age);
+  }
+
+  private static ColumnConstraints column(double width) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setMinWidth(width);
+    return column;
   }
 
   Node labels() {
@@ -238,7 +206,7 @@ final class DetailSections {
     return section("Labels", flow);
   }
 
-  private static Node section(String title, Node content) {
+  static Node section(String title, Node content) {
     VBox section = Parts.column(6, Parts.label(title, "section-title"), content);
     section.getStyleClass().add("detail-section");
     return section;

@@ -33,6 +33,7 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
   private final Button check;
   private final Button restart;
   private final Label whyNot = Parts.paragraph("", "caption");
+  private final MachineSection machine;
   private @Nullable RunnerTruth shown;
 
   /** Follows the selection; {@code close} is what its cross does. */
@@ -46,12 +47,14 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
     this.selected = selected;
     this.commands = commands;
     this.browser = browser;
+    machine = new MachineSection(live);
     getStyleClass().add("detail");
     check = Parts.button("Check service", () -> commands.checkService(selected.getValue()));
     restart = Parts.button("Restart service…", () -> commands.restartService(selected.getValue()));
     body.getStyleClass().add("detail-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("detail-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(header(close), scroll, actions());
@@ -102,7 +105,7 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
             sections.state(),
             sections.why(),
             sections.job(browser),
-            sections.machine(),
+            machine.of(runner),
             sections.history(),
             sections.inputs(),
             sections.labels());
@@ -142,6 +145,10 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
 
   Button restartButton() {
     return restart;
+  }
+
+  MachineSection machine() {
+    return machine;
   }
 
   String shownName() {

@@ -11,6 +11,7 @@ import io.signalbox.ui.kit.StateLook;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The fleet: counts by state, a filter, and the tiles. FX thread only. */
 public final class FleetView extends VBox implements AutoCloseable {
@@ -144,16 +146,18 @@ public final class FleetView extends VBox implements AutoCloseable {
     }
   }
 
-  TextField filter() {
-    return filter;
+  /** The names of the runners shown, in their order. */
+  public List<String> shownNames() {
+    return model.shown().stream().map(RunnerTruth::name).toList();
+  }
+
+  /** The tile of a runner that is on screen now, to point at; null where it is scrolled away. */
+  public @Nullable Node tileOf(String runner) {
+    return grid.tile(runner).orElse(null);
   }
 
   FleetGrid grid() {
     return grid;
-  }
-
-  List<RunnerTruth> shown() {
-    return model.shown();
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class RunDetails extends VBox implements AutoCloseable {
     body.getStyleClass().add("detail-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("detail-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(header, scroll);
