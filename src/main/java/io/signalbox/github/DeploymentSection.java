@@ -5,6 +5,7 @@ import io.signalbox.http.Parallel;
 import io.signalbox.http.Unread;
 import io.signalbox.model.Deployment;
 import io.signalbox.snapshot.SourceException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +15,24 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest 30 deployments of every repository with their newest status; finished ones are
- * remembered.
+ * The newest 30 deployments of every repository with their newest status; what cannot change any
+ * more is remembered.
  */
 final class DeploymentSection {
   private final GithubApi api;
   private final Map<String, List<Deployment>> known = new ConcurrentHashMap<>();
-  private final Map<String, Map<Long, Status>> books = new ConcurrentHashMap<>();
+  private final Map<String, Map<Long, Fate>> books = new ConcurrentHashMap<>();
+
+  /** The newest status, and when the work first ended. */
+  private record Fate(Status newest, @Nullable Instant endedAt) {
+    static Fate of(List<Status> newestFirst) {
+      Instant ended = null;
+      for (Status status : newestFirst) {
+        ended = status.ended() ? status.at() : ended;
+      }
+      return new Fate(newestFirst.getFirst(), ended);
+    }
+  }
 
   DeploymentSection(GithubApi api) {
     this.api = api;
@@ -30,15 +42,15 @@ final class DeploymentSection {
     HttpUrl url = repository.url(api, "deployments").addQueryParameter("per_page", "30").build();
     List<Deployment> listed =
         api.get(url, body -> DeploymentsJson.page(body, repository.name())).value().items();
-    Map<Long, Status> before = books.getOrDefault(repository.name(), Map.of());
-    Map<Long, Status> book = new HashMap<>();
+    Map<Long, Fate> before = books.getOrDefault(repository.name(), Map.of());
+    Map<Long, Fate> book = new HashMap<>();
     List<Deployment> asked = new ArrayList<>();
     for (Deployment deployment : listed) {
-      Status status = before.get(deployment.id());
-      if (status != null) {
-        book.put(deployment.id(), status);
+      Fate fate = before.get(deployment.id());
+      if (fate != null) {
+        book.put(deployment.id(), fate);
       }
-      if (status == null || !status.finished()) {
+      if (fate == null || !fate.newest().last()) {
         asked.add(deployment);
       }
     }
@@ -52,7 +64,7 @@ final class DeploymentSection {
   }
 
   private void readStatuses(
-      Scope repository, List<Deployment> asked, Map<Long, Status> book, Unread unread)
+      Scope repository, List<Deployment> asked, Map<Long, Fate> book, Unread unread)
       throws InterruptedException, SourceException {
     List<Parallel.Question<List<Status>>> questions = new ArrayList<>();
     asked.forEach(deployment -> questions.add(() -> newest(repository, deployment)));
@@ -63,7 +75,10 @@ final class DeploymentSection {
       if (error != null) {
         unread.add("status of deployment " + deployment.id() + " of " + repository.name(), error);
       } else {
-        answers.get(i).orThrow().stream().limit(1).forEach(s -> book.put(deployment.id(), s));
+        List<Status> statuses = answers.get(i).orThrow();
+        if (!statuses.isEmpty()) {
+          book.put(deployment.id(), Fate.of(statuses));
+        }
       }
     }
   }
@@ -73,13 +88,13 @@ final class DeploymentSection {
     HttpUrl url =
         repository
             .url(api, "deployments/" + deployment.id() + "/statuses")
-            .addQueryParameter("per_page", "1")
+            .addQueryParameter("per_page", "30")
             .build();
     return api.get(url, DeploymentsJson::statuses).value().items();
   }
 
-  private static Deployment with(Deployment d, @Nullable Status status) {
-    return status == null
+  private static Deployment with(Deployment d, @Nullable Fate fate) {
+    return fate == null
         ? d
         : new Deployment(
             d.id(),
@@ -87,10 +102,11 @@ final class DeploymentSection {
             d.environment(),
             d.ref(),
             d.sha(),
-            status.state(),
+            fate.newest().state(),
             d.createdAt(),
-            status.at(),
-            status.runUrl(),
+            fate.newest().at(),
+            fate.endedAt(),
+            fate.newest().runUrl(),
             d.creator());
   }
 }

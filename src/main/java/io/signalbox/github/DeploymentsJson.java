@@ -11,12 +11,17 @@ import java.time.Instant;
 final class DeploymentsJson {
   /** A deployment's status; the newest comes first. */
   record Status(String state, Instant at, String runUrl) {
-    /** True when GitHub sets no further one by itself. */
-    boolean finished() {
+    /** True when GitHub sets no further one by itself; a success may still become inactive. */
+    boolean last() {
       return switch (state) {
-        case "success", "failure", "error", "inactive" -> true;
+        case "failure", "error", "inactive" -> true;
         default -> false;
       };
+    }
+
+    /** True when the work it stands for is over. */
+    boolean ended() {
+      return state.equals("success") || state.equals("failure") || state.equals("error");
     }
   }
 
@@ -50,7 +55,7 @@ final class DeploymentsJson {
       throw json.wrong("a deployment with id and created_at");
     }
     return new Deployment(
-        id, repository, environment, ref, sha, "unknown", createdAt, null, "", creator);
+        id, repository, environment, ref, sha, "unknown", createdAt, null, null, "", creator);
   }
 
   static Page<Status> statuses(InputStream body) throws IOException {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param state GitHub's word of the newest status (queued, in_progress, success, failure, error,
  *     inactive, pending, waiting), or {@code unknown} where no status was read
  * @param stateAt when that status was set, null where none was read
+ * @param endedAt when it first came to success, failure or error; null while it did not, or where
+ *     that status was not read. A later {@code inactive} says only that another took its place.
  * @param runUrl the run that carries it out, empty where GitHub names none
  */
 public record Deployment(
@@ -20,6 +22,7 @@ public record Deployment(
     String state,
     Instant createdAt,
     @Nullable Instant stateAt,
+    @Nullable Instant endedAt,
     String runUrl,
     String creator) {
 

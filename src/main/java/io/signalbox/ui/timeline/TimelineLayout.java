@@ -86,8 +86,8 @@ record TimelineLayout(List<Lane> lanes) {
   }
 
   private static Bar bar(Deployment deployment) {
-    Instant changed = deployment.stateAt();
-    Instant end = deployment.inFlight() ? null : changed == null ? deployment.createdAt() : changed;
+    Instant ended = deployment.endedAt();
+    Instant end = deployment.inFlight() ? null : ended == null ? deployment.createdAt() : ended;
     String sha =
         deployment.sha().length() > 7 ? deployment.sha().substring(0, 7) : deployment.sha();
     return new Bar(

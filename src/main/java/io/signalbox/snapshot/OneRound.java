@@ -9,47 +9,42 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Every source read once and together, for verbs that print one picture and end. */
-final class OneReading {
+/** Asks every source once and together, for verbs that print one picture and end. */
+final class OneRound {
   private final List<Source<?>> sources;
   private final Clock clock;
 
-  OneReading(List<Source<?>> sources, Clock clock) {
+  OneRound(List<Source<?>> sources, Clock clock) {
     this.sources = sources;
     this.clock = clock;
   }
 
   Map<SourceId, SourceState<?>> within(Duration limit) throws InterruptedException {
-    List<Callable<SourceState<?>>> reads = new ArrayList<>();
-    sources.forEach(source -> reads.add(() -> read(source)));
-    ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-", 0).factory());
-    try {
-      List<Future<SourceState<?>>> done =
-          threads.invokeAll(reads, limit.toMillis(), TimeUnit.MILLISECONDS);
-      Map<SourceId, SourceState<?>> states = new LinkedHashMap<>();
-      for (int i = 0; i < done.size(); i++) {
-        states.put(sources.get(i).id(), state(done.get(i), limit));
-      }
-      return Collections.unmodifiableMap(states);
-    } finally {
-      threads.shutdownNow();
+    long end = System.nanoTime() + limit.toNanos();
+    List<FutureTask<SourceState<?>>> reads = new ArrayList<>();
+    for (Source<?> source : sources) {
+      FutureTask<SourceState<?>> read = new FutureTask<>(() -> read(source));
+      var _ = Thread.ofVirtual().name("read " + source.id().path()).start(read);
+      reads.add(read);
     }
+    Map<SourceId, SourceState<?>> states = new LinkedHashMap<>();
+    for (int i = 0; i < reads.size(); i++) {
+      states.put(sources.get(i).id(), state(reads.get(i), end, limit));
+    }
+    return Collections.unmodifiableMap(states);
   }
 
-  private SourceState<?> state(Future<SourceState<?>> read, Duration limit)
+  private SourceState<?> state(FutureTask<SourceState<?>> read, long end, Duration limit)
       throws InterruptedException {
     try {
-      return read.get();
-    } catch (CancellationException e) {
+      return read.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      read.cancel(true);
       return failed("It gave no answer within " + limit.toSeconds() + " s and was not waited for.");
     } catch (ExecutionException e) {
       return failed(
