@@ -9,48 +9,54 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Every source read once and together, for verbs that print one picture and end. */
-final class OneReading {
+final class ReadOnce {
   private final List<Source<?>> sources;
   private final Clock clock;
 
-  OneReading(List<Source<?>> sources, Clock clock) {
+  ReadOnce(List<Source<?>> sources, Clock clock) {
     this.sources = sources;
     this.clock = clock;
   }
 
   Map<SourceId, SourceState<?>> within(Duration limit) throws InterruptedException {
-    List<Callable<SourceState<?>>> reads = new ArrayList<>();
-    sources.forEach(source -> reads.add(() -> read(source)));
-    ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-", 0).factory());
+    CountDownLatch running = new CountDownLatch(sources.size());
+    List<FutureTask<SourceState<?>>> reads = new ArrayList<>();
+    for (Source<?> source : sources) {
+      FutureTask<SourceState<?>> read =
+          new FutureTask<>(() -> read(source)) {
+            @Override
+            protected void done() {
+              running.countDown();
+            }
+          };
+      reads.add(read);
+      Thread.ofVirtual().name("read " + source.id().path()).start(read);
+    }
     try {
-      List<Future<SourceState<?>>> done =
-          threads.invokeAll(reads, limit.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = running.await(limit.toMillis(), TimeUnit.MILLISECONDS);
       Map<SourceId, SourceState<?>> states = new LinkedHashMap<>();
-      for (int i = 0; i < done.size(); i++) {
-        states.put(sources.get(i).id(), state(done.get(i), limit));
+      for (int i = 0; i < reads.size(); i++) {
+        states.put(sources.get(i).id(), state(reads.get(i), limit));
       }
       return Collections.unmodifiableMap(states);
     } finally {
-      threads.shutdownNow();
+      reads.forEach(read -> read.cancel(true));
     }
   }
 
-  private SourceState<?> state(Future<SourceState<?>> read, Duration limit)
+  private SourceState<?> state(FutureTask<SourceState<?>> read, Duration limit)
       throws InterruptedException {
+    if (!read.isDone()) {
+      return failed("It gave no answer within " + limit.toSeconds() + " s and was not waited for.");
+    }
     try {
       return read.get();
-    } catch (CancellationException e) {
-      return failed("It gave no answer within " + limit.toSeconds() + " s and was not waited for.");
     } catch (ExecutionException e) {
       return failed(
           "Reading it failed inside this console: " + e.getCause() + ". Please report it.");
