@@ -70,7 +70,7 @@ public final class Pollers implements AutoCloseable {
    * not answered within the limit is interrupted and counts as failed.
    */
   public Map<SourceId, SourceState<?>> readOnce(Duration limit) throws InterruptedException {
-    return new OneRound(sources, pacing.clock()).within(limit);
+    return new ReadOnce(sources, pacing.clock()).within(limit);
   }
 
   /** Ends all polling: first none publishes any more, then each thread is waited for. */

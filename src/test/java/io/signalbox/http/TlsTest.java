@@ -1,11 +1,16 @@
 package io.signalbox.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.signalbox.rig.FakeServer;
 import io.signalbox.snapshot.SourceException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -49,9 +54,23 @@ class TlsTest {
 
   @Test
   void aServerWithoutTlsIsNamed() throws Exception {
-    try (FakeServer plain = FakeServer.start()) {
-      String https = plain.url().toString().replace("http:", "https:");
-      assertThat(ask(https, null)).containsAnyOf("TLS", "cut the connection");
+    try (ServerSocket plain = new ServerSocket(0, 4, InetAddress.getByName("127.0.0.1"))) {
+      Thread.ofVirtual().start(() -> answerInPlainText(plain));
+      assertThat(ask("https://127.0.0.1:" + plain.getLocalPort(), null))
+          .contains("TLS")
+          .contains("127.0.0.1");
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket plain) {
+    while (!plain.isClosed()) {
+      try (Socket socket = plain.accept()) {
+        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+        socket.getInputStream().readNBytes(1); // or the reset overtakes the answer
+      } catch (IOException e) {
+        // the test has closed it, or the client has gone: both end this one connection
+      }
     }
   }
 

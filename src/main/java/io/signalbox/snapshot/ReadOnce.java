@@ -9,43 +9,54 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Asks every source once and together, for verbs that print one picture and end. */
-final class OneRound {
+/** Every source read once and together, for verbs that print one picture and end. */
+final class ReadOnce {
   private final List<Source<?>> sources;
   private final Clock clock;
 
-  OneRound(List<Source<?>> sources, Clock clock) {
+  ReadOnce(List<Source<?>> sources, Clock clock) {
     this.sources = sources;
     this.clock = clock;
   }
 
   Map<SourceId, SourceState<?>> within(Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
+    CountDownLatch running = new CountDownLatch(sources.size());
     List<FutureTask<SourceState<?>>> reads = new ArrayList<>();
     for (Source<?> source : sources) {
-      FutureTask<SourceState<?>> read = new FutureTask<>(() -> read(source));
-      var _ = Thread.ofVirtual().name("read " + source.id().path()).start(read);
+      FutureTask<SourceState<?>> read =
+          new FutureTask<>(() -> read(source)) {
+            @Override
+            protected void done() {
+              running.countDown();
+            }
+          };
       reads.add(read);
+      Thread.ofVirtual().name("read " + source.id().path()).start(read);
     }
-    Map<SourceId, SourceState<?>> states = new LinkedHashMap<>();
-    for (int i = 0; i < reads.size(); i++) {
-      states.put(sources.get(i).id(), state(reads.get(i), end, limit));
+    try {
+      boolean _ = running.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Map<SourceId, SourceState<?>> states = new LinkedHashMap<>();
+      for (int i = 0; i < reads.size(); i++) {
+        states.put(sources.get(i).id(), state(reads.get(i), limit));
+      }
+      return Collections.unmodifiableMap(states);
+    } finally {
+      reads.forEach(read -> read.cancel(true));
     }
-    return Collections.unmodifiableMap(states);
   }
 
-  private SourceState<?> state(FutureTask<SourceState<?>> read, long end, Duration limit)
+  private SourceState<?> state(FutureTask<SourceState<?>> read, Duration limit)
       throws InterruptedException {
-    try {
-      return read.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      read.cancel(true);
+    if (!read.isDone()) {
       return failed("It gave no answer within " + limit.toSeconds() + " s and was not waited for.");
+    }
+    try {
+      return read.get();
     } catch (ExecutionException e) {
       return failed(
           "Reading it failed inside this console: " + e.getCause() + ". Please report it.");
