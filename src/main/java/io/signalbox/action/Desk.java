@@ -41,7 +41,14 @@ public interface Desk {
   /** Read-only mode as it is. */
   Lock lock();
 
-  /** Unlocks for {@link #UNLOCK}; the reason goes to the journal. */
+  /**
+   * Unlocks for {@link #UNLOCK}; the reason is in the journal before it holds, so this waits some
+   * milliseconds for the disk.
+   *
+   * @throws IllegalArgumentException for a blank reason
+   * @throws IllegalStateException when it cannot be recorded: then it stays locked; the message is
+   *     fit for the operator
+   */
   void unlock(String reason);
 
   /** Back to read-only at once. */

@@ -5,6 +5,7 @@ import io.signalbox.model.JobRef;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.snapshot.GithubSight;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A runner that works on a job is left alone: its job would be lost. */
@@ -19,13 +20,13 @@ final class BusyRule extends TargetRule {
     Optional<GithubSight> sight = GithubSight.in(evidence.snapshot());
     Duration age = sight.map(github -> github.age(evidence.now())).orElse(null);
     Optional<RunnerTruth> truth = evidence.snapshot().runner(target.name());
-    Optional<GithubRunner> listed = sight.flatMap(github -> github.runner(target.name()));
+    List<GithubRunner> listed = sight.map(github -> github.named(target.name())).orElse(List.of());
     boolean busy = truth.map(RunnerTruth::busy).orElse(false);
-    if (busy || listed.map(GithubRunner::busy).orElse(false)) {
+    if (busy || listed.stream().anyMatch(GithubRunner::busy)) {
       return says(Ruling.REFUSE, target.name() + " is busy" + job(truth), age);
     }
     boolean known =
-        listed.isPresent() && FreshnessRule.fresh(sight.orElseThrow().health(), evidence);
+        !listed.isEmpty() && FreshnessRule.fresh(sight.orElseThrow().health(), evidence);
     return known
         ? says(Ruling.PASS, "GitHub says " + target.name() + " is not busy", age)
         : says(

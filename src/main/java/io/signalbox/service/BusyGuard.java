@@ -5,7 +5,7 @@ import io.signalbox.model.GithubRunner;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.SourceException;
-import java.util.Optional;
+import java.util.List;
 
 /** Asks GitHub once more, immediately before the command is sent, whether the runner is busy. */
 final class BusyGuard {
@@ -26,25 +26,31 @@ final class BusyGuard {
       return "GitHub is not configured: busy was not read";
     }
     RunnerLookup lookup = setup.lookup();
-    GithubRunner listed =
-        GithubSight.in(setup.snapshots().get()).flatMap(sight -> sight.runner(runner)).orElse(null);
-    if (lookup == null || listed == null) {
+    List<GithubRunner> listed =
+        GithubSight.in(setup.snapshots().get()).map(sight -> sight.named(runner)).orElse(List.of());
+    if (lookup == null || listed.isEmpty()) {
       throw refusal(runner, "GitHub's newest answer does not hold it, so its id is not known");
     }
-    Optional<GithubRunner> now;
-    try {
-      now = lookup.runner(listed.registeredAt(), listed.id());
-    } catch (SourceException e) {
-      throw refusal(runner, e.getMessage() == null ? e.toString() : e.getMessage());
-    }
-    if (now.isEmpty()) {
-      throw refusal(runner, "GitHub no longer has it under " + listed.registeredAt());
-    }
-    if (now.get().busy()) {
-      throw new ActionException(
-          "busy: " + runner + " has taken a job since the plan was made; wait until it is done");
+    for (GithubRunner one : listed) {
+      if (now(lookup, one).busy()) {
+        throw new ActionException(
+            "busy: " + runner + " has taken a job since the plan was made; wait until it is done");
+      }
     }
     return "GitHub says " + runner + " is not busy";
+  }
+
+  private static GithubRunner now(RunnerLookup lookup, GithubRunner listed)
+      throws ActionException, InterruptedException {
+    try {
+      return lookup
+          .runner(listed.registeredAt(), listed.id())
+          .orElseThrow(
+              () ->
+                  refusal(listed.name(), "GitHub no longer has it under " + listed.registeredAt()));
+    } catch (SourceException e) {
+      throw refusal(listed.name(), String.valueOf(e.getMessage()));
+    }
   }
 
   private static ActionException refusal(String runner, String why) {

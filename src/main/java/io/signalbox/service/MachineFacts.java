@@ -5,17 +5,22 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads the numbers out of {@code df}, {@code free}, {@code /proc/loadavg} and {@code nproc}. */
+/**
+ * Reads the numbers out of {@code df}, {@code free}, {@code /proc/loadavg} and {@code nproc}; what
+ * a login shell prints before them is passed over.
+ */
 final class MachineFacts {
   private MachineFacts() {}
 
   /** Use of the file system in percent of what can be used, from {@code df -B1 -P}. */
   static OptionalDouble diskPercent(List<String> lines) {
-    if (lines.size() < 2) {
-      return OptionalDouble.empty();
+    for (String line : lines) {
+      String[] words = line.strip().split("\\s+");
+      if (words.length == 6 && words[5].equals("/")) {
+        return share(words[2], words[2], words[3]);
+      }
     }
-    String[] words = lines.get(1).strip().split("\\s+");
-    return words.length < 6 ? OptionalDouble.empty() : share(words[2], words[2], words[3]);
+    return OptionalDouble.empty();
   }
 
   /** Memory that is not available to a new program in percent, from {@code free -b}. */
@@ -53,7 +58,7 @@ final class MachineFacts {
     try {
       return lines.isEmpty()
           ? OptionalDouble.empty()
-          : OptionalDouble.of(Double.parseDouble(lines.getFirst().strip().split("\\s+")[0]));
+          : OptionalDouble.of(Double.parseDouble(lines.getLast().strip().split("\\s+")[0]));
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
@@ -62,7 +67,7 @@ final class MachineFacts {
   /** Number of processors. */
   static OptionalInt cores(List<String> lines) {
     try {
-      int cores = lines.isEmpty() ? 0 : Integer.parseInt(lines.getFirst().strip());
+      int cores = lines.isEmpty() ? 0 : Integer.parseInt(lines.getLast().strip());
       return cores > 0 ? OptionalInt.of(cores) : OptionalInt.empty();
     } catch (NumberFormatException e) {
       return OptionalInt.empty();

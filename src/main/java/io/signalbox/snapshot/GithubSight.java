@@ -5,6 +5,7 @@ import io.signalbox.model.GithubRunner;
 import io.signalbox.model.SourceKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,16 @@ public record GithubSight(SourceHealth health, @Nullable GithubReading reading) 
         health, reading != null && reading.value() instanceof GithubReading value ? value : null);
   }
 
-  /** The runner of this name in the newest answer. */
+  /** The runner of this name in the newest answer; the first where several places have one. */
   public Optional<GithubRunner> runner(String name) {
+    return named(name).stream().findFirst();
+  }
+
+  /** All runners of this name: a name is unique only where it is registered. */
+  public List<GithubRunner> named(String name) {
     return reading == null
-        ? Optional.empty()
-        : reading.runners().stream().filter(runner -> runner.name().equals(name)).findFirst();
+        ? List.of()
+        : reading.runners().stream().filter(runner -> runner.name().equals(name)).toList();
   }
 
   /** Age of the newest answer, null where there never was one. */

@@ -60,6 +60,16 @@ class FactsTest {
   }
 
   @Test
+  void whatALoginShellPrintsFirstIsPassedOver() {
+    assertThat(MachineFacts.cores(List.of("Welcome to runner-a", "8"))).hasValue(8);
+    assertThat(MachineFacts.load(List.of("Welcome", "0.50 0.40 0.30 1/2 3"))).hasValue(0.5);
+    assertThat(
+            MachineFacts.diskPercent(
+                List.of("Welcome", "Filesystem 1-blocks Used", "/dev/vda1 100 50 50 50% /")))
+        .hasValue(50);
+  }
+
+  @Test
   void answersThatAreNoneAreNoNumbers() {
     for (List<String> answer :
         List.of(List.<String>of(), List.of(""), List.of("x", "y"), List.of("Mem: a b c d e f"))) {
