@@ -242,21 +242,35 @@ class GithubSweepTest extends GithubFixture {
   }
 
   @Test
-  void deploymentsCarryTheirNewestStatusAndFinishedOnesAreRemembered() throws Exception {
+  void deploymentsCarryTheirNewestStatusAndWhatCannotChangeIsRemembered() throws Exception {
     server.on(
         SHOP + "deployments",
-        "[" + deployment(11) + "," + deployment(12) + "," + deployment(13) + "]");
+        "["
+            + deployment(11)
+            + ","
+            + deployment(12)
+            + ","
+            + deployment(13)
+            + ","
+            + deployment(14)
+            + "]");
     server.on(SHOP + "deployments/11/statuses", status("success"));
+    server.on(SHOP + "deployments/14/statuses", status("failure"));
     server.on(SHOP + "deployments/12/statuses", status("in_progress"));
     server.on(SHOP + "deployments/13/statuses", "[]");
     source.read();
     List<Deployment> deployments = source.read().value().deployments();
     assertThat(deployments)
         .extracting(Deployment::state)
-        .containsExactly("success", "in_progress", "unknown");
+        .containsExactly("success", "in_progress", "unknown", "failure");
+    assertThat(deployments.getFirst().endedAt()).isEqualTo(deployments.getFirst().stateAt());
+    assertThat(deployments.get(1).endedAt()).isNull();
     assertThat(deployments.getFirst().runUrl()).isEqualTo("https://example.com/run/1");
     assertThat(deployments.get(1).inFlight()).isTrue();
-    assertThat(server.count(SHOP + "deployments/11/statuses")).isEqualTo(1);
+    assertThat(server.count(SHOP + "deployments/14/statuses")).isEqualTo(1);
+    assertThat(server.count(SHOP + "deployments/11/statuses"))
+        .as("a success may still become inactive")
+        .isEqualTo(2);
     assertThat(server.count(SHOP + "deployments/12/statuses")).isEqualTo(2);
   }
 

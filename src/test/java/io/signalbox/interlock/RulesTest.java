@@ -71,7 +71,8 @@ class RulesTest {
   }
 
   private static Deployment deployment(String state, String url) {
-    return new Deployment(1, "acme/shop", "production", "v1", "abc", state, NOW, NOW, null, url, "ana");
+    return new Deployment(
+        1, "acme/shop", "production", "v1", "abc", state, NOW, NOW, null, url, "ana");
   }
 
   private static WorkflowRun run(long id, String status, @Nullable String runner) {

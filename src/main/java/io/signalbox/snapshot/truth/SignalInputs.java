@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ final class SignalInputs {
       Map<Signal, SeriesIndex<Sample>> samples,
       Map<Signal, SeriesIndex<SeriesHistory>> history,
       SeriesIndex<ScrapeTarget> targets,
-      boolean readOnce) {}
+      Set<Signal> unread) {}
 
   private final List<Indexed> prometheus = new ArrayList<>();
   private final Map<SourceId, SourceState<ExporterReading>> exporters;
@@ -82,8 +84,18 @@ final class SignalInputs {
     SeriesIndex<ScrapeTarget> targets =
         new SeriesIndex<>(
             List.of("instance", "runner_name", "hostname"), value.targets(), ScrapeTarget::labels);
+    // a part that failed leaves no samples behind: that is not the same as nothing to measure
+    Set<Signal> unread = EnumSet.noneOf(Signal.class);
+    if (reading != null && reading.partial()) {
+      for (Signal signal : Signal.values()) {
+        SignalReading read = value.signals().get(signal);
+        if (read == null || read.samples().isEmpty()) {
+          unread.add(signal);
+        }
+      }
+    }
     return new Indexed(
-        id, state.fresh(), interval.multipliedBy(3), samples, history, targets, reading != null);
+        id, state.fresh(), interval.multipliedBy(3), samples, history, targets, unread);
   }
 
   /** True where any source could measure anything. */
@@ -133,7 +145,7 @@ final class SignalInputs {
           signal.key(), state, newest.value(), words(signal, newest.value()), at, path);
     }
     Instant last = lastKnown(source, runner, signal);
-    if (last != null || (source.readOnce() && samples == null)) {
+    if (last != null || source.unread().contains(signal)) {
       return new Input(signal.key(), InputState.UNKNOWN, null, null, last, path);
     }
     return null;

@@ -154,9 +154,18 @@ class ConfirmationTest {
 
   private static Snapshot later(Snapshot snapshot) {
     return new Snapshot(
-        snapshot.seq() + 1, snapshot.takenAt(), snapshot.environment(), snapshot.sources(),
-        snapshot.runners(), snapshot.hosts(), snapshot.alerts(), snapshot.silences(),
-        snapshot.runs(), snapshot.deployments(), snapshot.environments(), snapshot.findings(),
+        snapshot.seq() + 1,
+        snapshot.takenAt(),
+        snapshot.environment(),
+        snapshot.sources(),
+        snapshot.runners(),
+        snapshot.hosts(),
+        snapshot.alerts(),
+        snapshot.silences(),
+        snapshot.runs(),
+        snapshot.deployments(),
+        snapshot.environments(),
+        snapshot.findings(),
         snapshot.warnings());
   }
 }
