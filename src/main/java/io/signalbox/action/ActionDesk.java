@@ -8,11 +8,13 @@ import io.signalbox.interlock.PlanRefusedException;
 import io.signalbox.interlock.RuleEvidence;
 import io.signalbox.interlock.Target;
 import io.signalbox.journal.JournalException;
+import io.signalbox.journal.Phase;
 import io.signalbox.snapshot.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +36,7 @@ public final class ActionDesk implements Desk {
   private final ActionLog log;
   private final LockBox lockBox;
   private final Map<String, Judged> proposals = new ConcurrentHashMap<>();
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
   private final List<Consumer<ActionRun>> listeners = new CopyOnWriteArrayList<>();
   private final List<ActionRun> runs = new ArrayList<>();
@@ -125,16 +128,17 @@ public final class ActionDesk implements Desk {
   private ActionRun carryOut(Plan plan, Approval approval) {
     Judged judged = proposals.get(plan.id());
     List<String> steps = judged == null ? List.of() : judged.proposal().steps();
+    if (!claimed.add(plan.id())) {
+      return refusedTwice(plan, approval);
+    }
     LiveRun run = new LiveRun(plan, approval, steps, log, setup.clock(), this::changed);
     try {
       if (judged == null) {
         throw new ActionException("the plan was carried out already or has expired");
       }
       Proposal proposal = judged.proposal();
-      Permit permit = setup.interlock().permit(plan, approval, evidence(proposal.hosts()));
-      if (!proposals.remove(plan.id(), judged)) {
-        throw new ActionException("the plan is being carried out already");
-      }
+      Permit permit = permit(plan, approval, proposal);
+      proposals.remove(plan.id());
       return run.ended(exclusively(run, permit, approval, proposal));
     } catch (PlanRefusedException | ActionException e) {
       return run.ended(notRun(String.valueOf(e.getMessage())));
@@ -145,6 +149,40 @@ public final class ActionDesk implements Desk {
       LOG.error("Run {} failed", plan.id(), e);
       return run.ended(broken(run, "an error of the console itself (" + e + "); it is in the log"));
     }
+  }
+
+  /** Whoever is refused before the permit may try again with the right text. */
+  private Permit permit(Plan plan, Approval approval, Proposal proposal)
+      throws PlanRefusedException {
+    try {
+      return setup.interlock().permit(plan, approval, evidence(proposal.hosts()));
+    } catch (PlanRefusedException e) {
+      claimed.remove(plan.id());
+      throw e;
+    }
+  }
+
+  /** A second approval of one plan: the run it belongs to, and its record, stay as they are. */
+  private ActionRun refusedTwice(Plan plan, Approval approval) {
+    Instant now = setup.clock().instant();
+    String why = "the plan was approved already; it is carried out once — nothing was sent again";
+    try {
+      log.write(plan, Phase.REQUESTED, Map.of("by", approval.actor(), "refused", why), "NOT_RUN");
+    } catch (JournalException e) {
+      LOG.warn("A refusal could not be recorded: {}", e.getMessage());
+    }
+    return new ActionRun(
+        plan.id(),
+        plan,
+        approval.actor(),
+        approval.reason(),
+        now,
+        now,
+        Verdict.NOT_RUN,
+        List.of(),
+        List.of(),
+        List.of(),
+        why);
   }
 
   private Outcome exclusively(LiveRun run, Permit permit, Approval approval, Proposal proposal)

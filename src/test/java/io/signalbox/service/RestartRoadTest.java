@@ -130,10 +130,12 @@ class RestartRoadTest {
   void aPlanRunsOnlyOnce() throws Exception {
     open(profile -> profile);
     Plan plan = rig.proposeRestart();
-    rig.approve(plan);
+    ActionRun first = rig.approve(plan);
     ActionRun second = rig.approve(plan);
     assertThat(second.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(rig.restarts()).hasSize(1);
+    assertThat(rig.desk().runs()).as("the run that was carried out").containsExactly(first);
+    assertThat(rig.recorded().stream().filter(entry -> entry.phase() == Phase.OUTCOME)).hasSize(1);
     assertThat(rig.desk().objections(plan)).isNotEmpty();
   }
 
