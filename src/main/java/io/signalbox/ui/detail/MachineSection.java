@@ -46,7 +46,8 @@ final class MachineSection {
     } else {
       gauge.showUnknown();
     }
-    String standing = input.fresh() ? "limit " + Math.round(limit) + "\u00a0%" : input.state().word();
+    String standing =
+        input.fresh() ? "limit " + Math.round(limit) + "\u00a0%" : input.state().word();
     Label name = Parts.label(signal.word(), "secondary");
     Label note = Parts.label(standing, "caption");
     VBox column =
@@ -59,7 +60,8 @@ final class MachineSection {
     column.setAlignment(Pos.TOP_CENTER);
     column.setMinWidth(PercentGauge.WIDTH);
     column.setMaxWidth(PercentGauge.WIDTH);
-    column.setAccessibleText(signal.word() + " " + (number == null ? "not known" : Math.round(number) + " percent"));
+    column.setAccessibleText(
+        signal.word() + " " + (number == null ? "not known" : Math.round(number) + " percent"));
     return column;
   }
 

@@ -14,12 +14,13 @@ class TileFaceTest {
   void what_is_not_measured_is_a_dash_and_not_an_empty_bar() {
     TileFace blind = face("shop-runner-f");
     assertThat(blind.state()).isEqualTo(RunnerState.ONLINE);
-    assertThat(blind.meters()).allSatisfy(
-        meter -> {
-          assertThat(meter.known()).isFalse();
-          assertThat(meter.text()).isEqualTo("–");
-          assertThat(meter.over()).isFalse();
-        });
+    assertThat(blind.meters())
+        .allSatisfy(
+            meter -> {
+              assertThat(meter.known()).isFalse();
+              assertThat(meter.text()).isEqualTo("–");
+              assertThat(meter.over()).isFalse();
+            });
     assertThat(blind.checkIn()).isEqualTo("no check-in known");
     assertThat(blind.badges()).containsExactly("monitoring-blind");
   }

@@ -84,8 +84,18 @@ class FxBridgeTest {
   private static Snapshot snapshot(long seq) {
     Snapshot first = Snapshot.nothingYet("production", Fixture.NOW);
     return new Snapshot(
-        seq, first.takenAt(), first.environment(), first.sources(), first.runners(), first.hosts(),
-        first.alerts(), first.silences(), first.runs(), first.deployments(), first.environments(),
-        first.findings(), first.warnings());
+        seq,
+        first.takenAt(),
+        first.environment(),
+        first.sources(),
+        first.runners(),
+        first.hosts(),
+        first.alerts(),
+        first.silences(),
+        first.runs(),
+        first.deployments(),
+        first.environments(),
+        first.findings(),
+        first.warnings());
   }
 }

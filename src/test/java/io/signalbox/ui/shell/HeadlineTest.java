@@ -32,14 +32,16 @@ class HeadlineTest {
 
   @Test
   void nothing_read_yet_is_not_calm() {
-    assertThat(Headline.of(Fixture.nothingYet(), Fixture.NOW).kind()).isEqualTo(Headline.Kind.NOT_KNOWN);
+    assertThat(Headline.of(Fixture.nothingYet(), Fixture.NOW).kind())
+        .isEqualTo(Headline.Kind.NOT_KNOWN);
     Snapshot empty = Snapshot.nothingYet("production", Fixture.NOW);
     assertThat(Headline.of(empty, Fixture.NOW).title()).isEqualTo("Nothing is known yet");
   }
 
   @Test
   void stale_sources_are_not_calm() {
-    assertThat(Headline.of(Fixture.allStale(), Fixture.NOW).title()).isEqualTo("Nothing fresh is known");
+    assertThat(Headline.of(Fixture.allStale(), Fixture.NOW).title())
+        .isEqualTo("Nothing fresh is known");
   }
 
   @Test
@@ -58,7 +60,8 @@ class HeadlineTest {
         2,
         new SourceHealth(
             sources.get(2).id(),
-            new SourceState.Fresh<>(new Reading<>("", true, List.of("page 2 failed"), ""), Fixture.ago(3))));
+            new SourceState.Fresh<>(
+                new Reading<>("", true, List.of("page 2 failed"), ""), Fixture.ago(3))));
     assertThat(Headline.of(with(Fixture.calm(), sources), Fixture.NOW).kind())
         .isEqualTo(Headline.Kind.NOT_KNOWN);
   }
@@ -72,8 +75,18 @@ class HeadlineTest {
 
   private static Snapshot with(Snapshot snapshot, List<SourceHealth> sources) {
     return new Snapshot(
-        snapshot.seq(), snapshot.takenAt(), snapshot.environment(), sources, snapshot.runners(),
-        snapshot.hosts(), snapshot.alerts(), snapshot.silences(), snapshot.runs(),
-        snapshot.deployments(), snapshot.environments(), snapshot.findings(), snapshot.warnings());
+        snapshot.seq(),
+        snapshot.takenAt(),
+        snapshot.environment(),
+        sources,
+        snapshot.runners(),
+        snapshot.hosts(),
+        snapshot.alerts(),
+        snapshot.silences(),
+        snapshot.runs(),
+        snapshot.deployments(),
+        snapshot.environments(),
+        snapshot.findings(),
+        snapshot.warnings());
   }
 }

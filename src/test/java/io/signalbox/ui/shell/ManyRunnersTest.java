@@ -11,9 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -41,7 +41,8 @@ class ManyRunnersTest {
     Fx.run(
         () -> {
           window =
-              new ConsoleWindow(Windows.context(new SnapshotHub(Fixture.many(runners)), new FakeDesk()));
+              new ConsoleWindow(
+                  Windows.context(new SnapshotHub(Fixture.many(runners)), new FakeDesk()));
           window.theme(Theme.DARK);
           window.show(stage);
         });

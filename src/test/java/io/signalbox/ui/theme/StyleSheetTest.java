@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 class StyleSheetTest {
   private static final Pattern LITERAL = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(");
   private static final Pattern USED =
-      Pattern.compile(":[^;{}]*?(-(?:fg|bg|accent|success|attention|danger|done|border|stale|env|scrim|shadow|s)-?[a-z0-9-]*)");
-  private static final Pattern DECLARED = Pattern.compile("^\\s*(-[a-z0-9-]+)\\s*:", Pattern.MULTILINE);
+      Pattern.compile(
+          ":[^;{}]*?(-(?:fg|bg|accent|success|attention|danger|done|border|stale|env|scrim|shadow|s)-?[a-z0-9-]*)");
+  private static final Pattern DECLARED =
+      Pattern.compile("^\\s*(-[a-z0-9-]+)\\s*:", Pattern.MULTILINE);
   private static final Set<String> TOKEN_SHEETS = Set.of("tokens.css", "dark.css", "light.css");
 
   @Test
@@ -68,8 +70,14 @@ class StyleSheetTest {
       Palette palette = Palette.of(theme);
       for (Token ground : List.of(Token.BG_CANVAS, Token.BG_PANEL)) {
         for (Token text :
-            List.of(Token.FG_DEFAULT, Token.FG_MUTED, Token.ACCENT_FG, Token.ATTENTION_FG,
-                Token.DANGER_FG, Token.DONE_FG, Token.SUCCESS_FG)) {
+            List.of(
+                Token.FG_DEFAULT,
+                Token.FG_MUTED,
+                Token.ACCENT_FG,
+                Token.ATTENTION_FG,
+                Token.DANGER_FG,
+                Token.DONE_FG,
+                Token.SUCCESS_FG)) {
           assertThat(Contrast.of(palette.of(text), palette.of(ground)))
               .as(theme + " " + text + " on " + ground)
               .isGreaterThanOrEqualTo(4.5);

@@ -129,7 +129,8 @@ class TimelineClickTest {
             () ->
                 view.canvas()
                     .localToScreen(
-                        bar.box().x() + bar.box().width() / 2, bar.box().y() + bar.box().height() / 2));
+                        bar.box().x() + bar.box().width() / 2,
+                        bar.box().y() + bar.box().height() / 2));
     robot.clickOn(point);
   }
 }

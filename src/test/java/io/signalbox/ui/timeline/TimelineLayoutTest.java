@@ -36,7 +36,8 @@ class TimelineLayoutTest {
 
   @Test
   void cancelled_before_it_ran_with_a_newer_run_is_superseded_not_failed() {
-    assertThat(bar("queue", "Deploy · deploy", BarState.SUPERSEDED).from()).isEqualTo(Fixture.ago(10_500));
+    assertThat(bar("queue", "Deploy · deploy", BarState.SUPERSEDED).from())
+        .isEqualTo(Fixture.ago(10_500));
     assertThat(bar("shop-runner-d", "Build · build").state()).isEqualTo(BarState.CANCELLED);
     assertThat(bar("queue", "Deploy · notify").state()).isEqualTo(BarState.SKIPPED);
   }
@@ -62,7 +63,8 @@ class TimelineLayoutTest {
   void zooming_keeps_the_moment_under_the_pointer() {
     TimeScale scale = new TimeScale(NOW.minusSeconds(3600), NOW, 100, 600);
     Instant under = scale.at(250);
-    assertThat(Duration.between(scale.zoom(0.5, 250).at(250), under).abs()).isLessThan(Duration.ofMillis(5));
+    assertThat(Duration.between(scale.zoom(0.5, 250).at(250), under).abs())
+        .isLessThan(Duration.ofMillis(5));
     assertThat(scale.pan(60).at(160)).isEqualTo(scale.at(100));
     assertThat(scale.ticks(80)).isNotEmpty().allMatch(tick -> tick.getEpochSecond() % 600 == 0);
   }
