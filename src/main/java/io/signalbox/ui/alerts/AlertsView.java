@@ -72,6 +72,11 @@ public final class AlertsView extends VBox implements AutoCloseable {
     subscriptions.onAny(this::refresh, filter.textProperty());
   }
 
+  @Override
+  public void requestFocus() {
+    list.requestFocus();
+  }
+
   /** Puts the cursor into the filter. */
   public void focusFilter() {
     filter.requestFocus();

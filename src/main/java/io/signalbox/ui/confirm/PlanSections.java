@@ -63,7 +63,9 @@ final class PlanSections {
       line.setMaxWidth(Double.MAX_VALUE);
       Button copy = Parts.iconButton("mdi2c-content-copy", "Copy this command", () -> copy(text));
       copy.setMinWidth(HBox.USE_PREF_SIZE);
-      HBox row = new HBox(8, Parts.label(command.host(), "command-host"), line, copy);
+      Label host = Parts.label(command.host(), "command-host");
+      host.setMinWidth(HBox.USE_PREF_SIZE);
+      HBox row = new HBox(8, host, line, copy);
       row.getStyleClass().add("command");
       box.getChildren().add(row);
     }

@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.RunnerCommands;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.StateLook;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fleet: counts by state, a filter, and the tiles. FX thread only. */
 public final class FleetView extends VBox implements AutoCloseable {
-  private static final double NARROW = 880;
+  private static final double CHIP = 108;
+  private static final double BESIDE_CHIPS = 340;
 
   private final Live live;
   private final Subscriptions subscriptions = new Subscriptions();
@@ -111,7 +113,7 @@ public final class FleetView extends VBox implements AutoCloseable {
   private void showCounts() {
     List<RunnerTruth> all = model.all();
     List<String> wanted =
-        java.util.stream.Stream.of(RunnerState.values())
+        Stream.of(RunnerState.values())
             .map(state -> state + ":" + count(state) + narrow())
             .toList();
     if (wanted.equals(countedAs)) {
@@ -139,7 +141,8 @@ public final class FleetView extends VBox implements AutoCloseable {
 
   /** Where there is little room the signs have to do; their words are in the tooltips. */
   private boolean narrow() {
-    return getWidth() > 0 && getWidth() < NARROW;
+    long chips = Stream.of(RunnerState.values()).filter(state -> count(state) > 0).count();
+    return getWidth() > 0 && getWidth() < BESIDE_CHIPS + chips * CHIP;
   }
 
   private static String title(int count) {

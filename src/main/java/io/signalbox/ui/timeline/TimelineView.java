@@ -40,7 +40,7 @@ public final class TimelineView extends VBox implements AutoCloseable {
   public TimelineView(Live live, Size size, Consumer<TimelinePick> open, Runnable openWhole) {
     this.live = live;
     getStyleClass().addAll("timeline", size == Size.STRIP ? "timeline-strip" : "timeline-full");
-    hidden = Parts.button("", openWhole, "link-button");
+    hidden = Parts.button("", () -> onHidden(size, openWhole), "link-button");
     Parts.visible(hidden, false);
     canvas = new TimelineCanvas(live, size == Size.STRIP, open, subscriptions);
     VBox.setVgrow(canvas, Priority.ALWAYS);
@@ -74,6 +74,15 @@ public final class TimelineView extends VBox implements AutoCloseable {
     }
     bar.getStyleClass().add("view-toolbar");
     return bar;
+  }
+
+  private void onHidden(Size size, Runnable openWhole) {
+    if (size == Size.STRIP) {
+      openWhole.run();
+    } else {
+      canvas.scrollBy(canvas.getHeight() / 2);
+      refresh();
+    }
   }
 
   private void preset(int hours) {
