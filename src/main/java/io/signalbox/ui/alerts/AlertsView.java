@@ -72,6 +72,11 @@ public final class AlertsView extends VBox implements AutoCloseable {
     subscriptions.onAny(this::refresh, filter.textProperty());
   }
 
+  @Override
+  public void requestFocus() {
+    list.requestFocus();
+  }
+
   /** Puts the cursor into the filter. */
   public void focusFilter() {
     filter.requestFocus();
@@ -102,6 +107,7 @@ public final class AlertsView extends VBox implements AutoCloseable {
   }
 
   private void onTick() {
+    cells.removeIf(cell -> cell.getListView() == null);
     cells.forEach(AlertCell::tick);
     AlertSources sources = AlertSources.of(live.latest());
     List<String> sentences = sources.troubles(live.now());
@@ -131,7 +137,7 @@ public final class AlertsView extends VBox implements AutoCloseable {
 
   private void showCounts() {
     int all = live.latest().alerts().size();
-    counts.getChildren().setAll(Parts.label(all == 1 ? "1 alert" : all + " alerts", "section"));
+    counts.getChildren().setAll(Parts.label(title(all), "section"));
     for (AlertState state : AlertState.values()) {
       long count = live.latest().alerts().stream().filter(alert -> alert.state() == state).count();
       if (count > 0) {
@@ -142,6 +148,15 @@ public final class AlertsView extends VBox implements AutoCloseable {
         counts.getChildren().add(chip);
       }
     }
+  }
+
+  private String title(int count) {
+    AlertSources sources = AlertSources.of(live.latest());
+    boolean known = sources.notFresh().isEmpty() && !sources.fresh().isEmpty();
+    if (count == 0) {
+      return known ? "No alert" : "Alerts not known";
+    }
+    return (count == 1 ? "1 alert" : count + " alerts") + (known ? "" : " known");
   }
 
   private void toggle(AlertState state) {

@@ -126,6 +126,9 @@ public final class PlanCard extends VBox implements AutoCloseable {
       footer.getChildren().add(new HBox(12, left, right));
     }
     Parts.visible(again, false);
+    if (readOnly) {
+      again.getStyleClass().remove("accent-button");
+    }
     Parts.visible(unlock, readOnly);
     Parts.visible(confirm, !readOnly);
     whyNot.setMaxWidth(Double.MAX_VALUE);
@@ -156,7 +159,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
 
   private void judge() {
     CardGate gate = gate();
-    expiry.setText(gate.expiry());
+    expiry.setText(plan.refused() ? "" : gate.expiry());
     boolean broken = gate.invalid() && !plan.refused() && !submitted;
     Parts.visible(invalidRow, broken);
     Parts.visible(again, broken || plan.refused());

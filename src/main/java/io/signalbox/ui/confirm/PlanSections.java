@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** What a plan says, piece by piece. */
 final class PlanSections {
+  private static final double RULE_WIDTH = 232;
+
   private final Plan plan;
 
   PlanSections(Plan plan) {
@@ -36,15 +38,11 @@ final class PlanSections {
       Label word = Parts.label(target.environment().toUpperCase(Locale.ROOT), "environment-word");
       word.setMinWidth(HBox.USE_PREF_SIZE);
       Label name = Parts.name(target.name(), "body-strong");
-      String service = target.service().isEmpty() ? "" : target.service();
-      Label where =
-          Parts.name(
-              (service.isEmpty() ? "" : service + "  ·  ")
-                  + target.host()
-                  + "  ·  "
-                  + target.address(),
-              "mono-text");
-      VBox words = Parts.column(1, name, where);
+      Label where = Parts.name(target.host() + "  ·  " + target.address(), "mono-text");
+      VBox words = Parts.column(1, Parts.row(12, name, where));
+      if (!target.service().isEmpty()) {
+        words.getChildren().add(Parts.name(target.service(), "mono-text"));
+      }
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);
       HBox row = new HBox(10, word, words);
@@ -65,7 +63,9 @@ final class PlanSections {
       line.setMaxWidth(Double.MAX_VALUE);
       Button copy = Parts.iconButton("mdi2c-content-copy", "Copy this command", () -> copy(text));
       copy.setMinWidth(HBox.USE_PREF_SIZE);
-      HBox row = new HBox(8, Parts.label(command.host(), "command-host"), line, copy);
+      Label host = Parts.label(command.host(), "command-host");
+      host.setMinWidth(HBox.USE_PREF_SIZE);
+      HBox row = new HBox(8, host, line, copy);
       row.getStyleClass().add("command");
       box.getChildren().add(row);
     }
@@ -88,8 +88,8 @@ final class PlanSections {
     word.setMinWidth(44);
     Tone.apply(word, tone(each.ruling()));
     Label name = Parts.paragraph(RuleWords.name(each.rule()), "body");
-    name.setMinWidth(206);
-    name.setMaxWidth(206);
+    name.setMinWidth(RULE_WIDTH);
+    name.setMaxWidth(RULE_WIDTH);
     Label observed =
         Parts.paragraph(
             each.observed()

@@ -6,13 +6,13 @@ final class RuleWords {
 
   static String name(String rule) {
     return switch (rule) {
-      case "identity" -> "the target is the machine it claims to be";
-      case "freshness" -> "the evidence is fresh";
-      case "busy" -> "the runner runs no job";
-      case "deployment-in-flight" -> "no deployment is in flight";
-      case "read-only" -> "actions are unlocked";
-      case "freeze" -> "no freeze is in force";
-      case "protected" -> "the environment allows it";
+      case "identity" -> "target must be the machine it claims";
+      case "freshness" -> "evidence must be fresh";
+      case "busy" -> "runner must be idle";
+      case "deployment-in-flight" -> "no deployment in flight";
+      case "read-only" -> "actions must be unlocked";
+      case "freeze" -> "no freeze in force";
+      case "protected" -> "host must not be locked";
       default -> rule.replace('-', ' ');
     };
   }
@@ -27,7 +27,8 @@ final class RuleWords {
       case "deployment-in-flight" -> "Wait until the deployment has ended, then plan again.";
       case "read-only" -> "Unlock with a reason; the plan is then made again.";
       case "freeze" -> "Wait for the end of the freeze.";
-      case "protected" -> "See the profile: this environment does not allow it.";
+      case "protected" ->
+          "The profile locks this host (hosts[].locked); only a change there helps.";
       default -> "Put right what it saw, then plan again.";
     };
   }

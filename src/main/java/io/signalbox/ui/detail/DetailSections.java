@@ -134,7 +134,7 @@ final class DetailSections {
   Node inputs() {
     GridPane table = new GridPane(8, 6);
     table.getStyleClass().add("inputs");
-    table.getColumnConstraints().addAll(column(78), column(60), column(70), column(48));
+    table.getColumnConstraints().addAll(column(78), column(90), column(62), column(40));
     table.getColumnConstraints().get(1).setHgrow(Priority.ALWAYS);
     table.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
     int row = 0;
@@ -170,7 +170,9 @@ final class DetailSections {
                   : (input.state() == InputState.STALE ? "stale " : "")
                       + (old == null ? "no age" : Ages.of(old)));
           tip.setText(
-              input.state().word()
+              shown
+                  + ", "
+                  + input.state().word()
                   + (input.source().isEmpty() ? "" : ", from " + input.source())
                   + (input.observedAt() == null ? "" : ", " + Ages.full(input.observedAt())));
         });

@@ -8,6 +8,7 @@ import io.signalbox.profile.Thresholds;
 import io.signalbox.ui.gauge.PercentGauge;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.theme.Palette;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -15,10 +16,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** CPU, memory and disk: a dial with the threshold, and the last hour under it. */
 final class MachineSection {
   private final Live live;
+  private @Nullable Palette worn;
   private final Map<Signal, PercentGauge> gauges = new EnumMap<>(Signal.class);
 
   MachineSection(Live live) {
@@ -26,6 +29,10 @@ final class MachineSection {
   }
 
   Node of(RunnerTruth runner) {
+    if (!live.colours().equals(worn)) {
+      gauges.clear(); // TilesFX keeps some colours from its first drawing
+      worn = live.colours();
+    }
     Thresholds limits = live.thresholds();
     HBox row =
         new HBox(

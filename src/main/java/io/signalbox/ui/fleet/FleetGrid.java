@@ -28,6 +28,7 @@ final class FleetGrid extends Region {
   private final TilePainter painter = new TilePainter();
   private Density density = Density.COMFORTABLE;
   private int columns = 1;
+  private String soon = "";
 
   FleetGrid(
       Live live, FleetModel model, StringProperty selected, TileMenu menu, Subscriptions subs) {
@@ -40,16 +41,12 @@ final class FleetGrid extends Region {
     setAccessibleText("Runners");
     rows.setFocusTraversable(false);
     rows.getStyleClass().add("fleet-rows");
-    rows.setCellFactory(
-        _ -> {
-          TileRow row = new TileRow(this, menu);
-          cells.add(row);
-          return row;
-        });
+    rows.setCellFactory(_ -> new TileRow(this, menu));
     getChildren().add(rows);
     subs.on(widthProperty(), _ -> rebuild());
     subs.on(selected, _ -> refresh());
     subs.on(focusedProperty(), _ -> refresh());
+    subs.onAny(this::refresh, sceneProperty());
     new FleetKeys(this, model, selected, menu).install();
   }
 
@@ -72,7 +69,21 @@ final class FleetGrid extends Region {
 
   /** Draws the live cells again where their faces changed. */
   void refresh() {
-    cells.forEach(TileRow::refresh);
+    if (getScene() != null) {
+      cells.removeIf(cell -> cell.getScene() == null);
+      cells.forEach(TileRow::refresh);
+    }
+  }
+
+  /** Remembers a row that is in use; rows that the list has dropped are forgotten. */
+  void inUse(TileRow row) {
+    cells.add(row);
+  }
+
+  /** Brings a runner into view at the next layout, when the columns are known. */
+  void revealSoon(String runner) {
+    soon = runner;
+    requestLayout();
   }
 
   void reveal(int index) {
@@ -170,5 +181,12 @@ final class FleetGrid extends Region {
   @Override
   protected void layoutChildren() {
     rows.resizeRelocate(0, 0, getWidth(), getHeight());
+    String wanted = soon;
+    soon = "";
+    int index = model.indexOf(wanted);
+    if (index >= 0) {
+      rows.layout();
+      revealIfHidden(index);
+    }
   }
 }

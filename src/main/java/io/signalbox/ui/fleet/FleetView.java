@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.RunnerCommands;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.StateLook;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fleet: counts by state, a filter, and the tiles. FX thread only. */
 public final class FleetView extends VBox implements AutoCloseable {
+  private static final double CHIP = 108;
+  private static final double BESIDE_CHIPS = 340;
+
   private final Live live;
   private final Subscriptions subscriptions = new Subscriptions();
   private final FleetModel model = new FleetModel();
@@ -48,6 +52,7 @@ public final class FleetView extends VBox implements AutoCloseable {
     subscriptions.on(live.snapshot(), _ -> onSnapshot());
     subscriptions.on(live.clock().nowProperty(), _ -> grid.refresh());
     subscriptions.on(live.palette(), _ -> grid.refresh());
+    subscriptions.onAny(this::showCounts, widthProperty());
     subscriptions.onAny(this::onOrder, filter.textProperty(), worstFirst.selectedProperty());
   }
 
@@ -60,6 +65,11 @@ public final class FleetView extends VBox implements AutoCloseable {
   /** Puts the focus on the tiles. */
   public void focusTiles() {
     grid.requestFocus();
+  }
+
+  /** Scrolls to a runner, if it is shown and not in sight. */
+  public void reveal(String runner) {
+    grid.revealSoon(runner);
   }
 
   private HBox toolbar() {
@@ -76,9 +86,12 @@ public final class FleetView extends VBox implements AutoCloseable {
             event.consume();
           }
         });
+    filter.setMinWidth(80);
+    worstFirst.setMinWidth(USE_PREF_SIZE);
     worstFirst.setSelected(true);
     worstFirst.getStyleClass().addAll("chip-button", "quiet");
     Parts.tip(worstFirst, "Sorted by worst state first; off: by name");
+    counts.setMinWidth(0);
     HBox bar = Parts.row(8, counts, Parts.spring(), worstFirst, filter);
     bar.getStyleClass().add("view-toolbar");
     return bar;
@@ -100,23 +113,36 @@ public final class FleetView extends VBox implements AutoCloseable {
   private void showCounts() {
     List<RunnerTruth> all = model.all();
     List<String> wanted =
-        java.util.stream.Stream.of(RunnerState.values())
-            .map(state -> state + ":" + count(state))
+        Stream.of(RunnerState.values())
+            .map(state -> state + ":" + count(state) + narrow())
             .toList();
     if (wanted.equals(countedAs)) {
       return;
     }
     countedAs = wanted;
-    counts.getChildren().setAll(Parts.label(title(all.size()), "section"));
+    Label title = Parts.label(title(all.size()), "section");
+    title.setMinWidth(USE_PREF_SIZE);
+    counts.getChildren().setAll(title);
     for (RunnerState state : RunnerState.values()) {
       if (count(state) > 0) {
         Button chip =
-            Parts.button(count(state) + " " + state.word(), () -> toggle(state), "chip-button");
+            Parts.button(
+                count(state) + (narrow() ? "" : " " + state.word()),
+                () -> toggle(state),
+                "chip-button");
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.setAccessibleText(count(state) + " " + state.word());
         chip.setGraphic(new Sign(StateLook.glyph(state), 10, StateLook.tone(state)));
         Parts.tip(chip, "Show only what is " + state.word() + "; again for all");
         counts.getChildren().add(chip);
       }
     }
+  }
+
+  /** Where there is little room the signs have to do; their words are in the tooltips. */
+  private boolean narrow() {
+    long chips = Stream.of(RunnerState.values()).filter(state -> count(state) > 0).count();
+    return getWidth() > 0 && getWidth() < BESIDE_CHIPS + chips * CHIP;
   }
 
   private static String title(int count) {

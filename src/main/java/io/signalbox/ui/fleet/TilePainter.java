@@ -91,10 +91,16 @@ final class TilePainter {
     gc.setFill(palette.of(fill));
     gc.fillRoundRect(0, 0, box.width(), box.height(), RADIUS * 2, RADIUS * 2);
     if (mood.selected()) {
-      stroke(gc, palette.of(mood.focused() ? Token.ACCENT_FG : Token.FG_SUBTLE), 2, box);
+      stroke(gc, palette.of(selection(face, mood)), 2, box);
     } else {
       stroke(gc, palette.of(line), 1, box);
     }
+  }
+
+  private static Token selection(TileFace face, Mood mood) {
+    return face.state() == RunnerState.OFFLINE
+        ? Token.FG_DEFAULT
+        : mood.focused() ? Token.ACCENT_FG : Token.FG_SUBTLE;
   }
 
   private static void stroke(GraphicsContext gc, Color colour, double width, Box box) {

@@ -29,6 +29,9 @@ final class TileRow extends ListCell<Integer> {
   protected void updateItem(Integer row, boolean empty) {
     super.updateItem(row, empty);
     pane.setVisible(!empty);
+    if (!empty) {
+      grid.inUse(this);
+    }
     refresh();
   }
 

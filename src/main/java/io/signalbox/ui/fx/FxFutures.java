@@ -3,7 +3,6 @@ package io.signalbox.ui.fx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /** Brings the end of a background task to the FX thread. */
 public final class FxFutures {
@@ -14,7 +13,7 @@ public final class FxFutures {
       CompletableFuture<T> future, Consumer<T> onResult, Consumer<Throwable> onFailure) {
     future.whenComplete(
         (result, failure) ->
-            Platform.runLater(
+            FxHop.later(
                 () -> {
                   if (failure == null) {
                     onResult.accept(result);

@@ -11,7 +11,7 @@ public final class FxHop {
   /** Queues the task; the future completes on the FX thread with its result or its failure. */
   public static <T> CompletableFuture<T> call(Callable<T> task) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(
+    later(
         () -> {
           try {
             done.complete(task.call());
@@ -20,5 +20,10 @@ public final class FxHop {
           }
         });
     return done;
+  }
+
+  /** Queues a task: the one place of the house that does. */
+  static void later(Runnable task) {
+    Platform.runLater(task);
   }
 }

@@ -2,7 +2,6 @@ package io.signalbox.ui.fx;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class LatestHop<T> {
 
   void offer(T value) {
     if (waiting.getAndSet(value) == null) {
-      Platform.runLater(this::deliver);
+      FxHop.later(this::deliver);
     }
   }
 

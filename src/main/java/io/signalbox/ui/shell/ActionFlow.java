@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** From an intent over the plan's card to the run, in one frame. FX thread only. */
 final class ActionFlow implements AutoCloseable {
+  private static final double CARD_WIDTH = 760;
+  private static final double RUN_WIDTH = 920;
+  private static final double RUN_HEIGHT = 580;
+
   private final ConsoleContext context;
   private final Live live;
   private final RunFeed feed;
@@ -51,7 +55,7 @@ final class ActionFlow implements AutoCloseable {
       return;
     }
     Button cancel = Parts.button("Cancel", this::dismiss);
-    ActionSheet frame = open(heading(intent), waiting(cancel), cancel, 200);
+    ActionSheet frame = open(heading(intent), waiting(cancel), cancel, CARD_WIDTH, 200);
     plan(intent, frame);
   }
 
@@ -59,7 +63,7 @@ final class ActionFlow implements AutoCloseable {
   void open(ActionRun past) {
     if (sheet == null) {
       RunView view = new RunView(past.id(), live, feed, this::dismiss);
-      open(past.plan().draft().button(), view, view.closeButton(), 560);
+      open(past.plan().draft().button(), view, view.closeButton(), RUN_WIDTH, RUN_HEIGHT);
       become(view);
       run = view;
       ready.set(true);
@@ -102,7 +106,7 @@ final class ActionFlow implements AutoCloseable {
                 () -> unlocking.open(() -> again(intent, frame))));
     become(next);
     card = next;
-    frame.show(heading(intent), next, 700);
+    frame.show(heading(intent), next, CARD_WIDTH, 700);
     next.cancelButton().requestFocus();
     ready.set(true);
   }
@@ -112,7 +116,7 @@ final class ActionFlow implements AutoCloseable {
       ready.set(false);
       become(null);
       Button cancel = Parts.button("Cancel", this::dismiss);
-      frame.show(heading(intent), waiting(cancel), 200);
+      frame.show(heading(intent), waiting(cancel), CARD_WIDTH, 200);
       cancel.requestFocus();
       plan(intent, frame);
     }
@@ -122,7 +126,7 @@ final class ActionFlow implements AutoCloseable {
     RunView view = new RunView(plan.id(), live, feed, this::dismiss);
     become(view);
     run = view;
-    frame.show(heading(intent), view, 560);
+    frame.show(heading(intent), view, RUN_WIDTH, RUN_HEIGHT);
     view.closeButton().requestFocus();
     FxFutures.deliver(
         context.desk().approve(plan, approval),
@@ -147,15 +151,15 @@ final class ActionFlow implements AutoCloseable {
             Parts.spring(),
             Parts.row(8, Parts.spring(), retry, close));
     body.getStyleClass().add("sheet-body");
-    frame.show(heading(intent), body, 260);
+    frame.show(heading(intent), body, CARD_WIDTH, 260);
     close.requestFocus();
     ready.set(true);
   }
 
-  private ActionSheet open(String heading, VBox body, Button focus, double height) {
+  private ActionSheet open(String heading, VBox body, Button focus, double width, double height) {
     ActionSheet frame = new ActionSheet(context, live.latest().environment());
     sheet = frame;
-    frame.show(heading, body, height);
+    frame.show(heading, body, width, height);
     overlays.open(frame, focus, this::onClosed);
     return frame;
   }

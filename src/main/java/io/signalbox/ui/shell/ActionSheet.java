@@ -14,8 +14,6 @@ import javafx.scene.layout.VBox;
  * The frame that a plan's card and then its run share: the environment's colour and word on top.
  */
 final class ActionSheet extends VBox {
-  private static final double WIDTH = 760;
-
   private final Label title = Parts.name("", "sheet-title");
   private final StackPane content = new StackPane();
 
@@ -33,10 +31,11 @@ final class ActionSheet extends VBox {
     line.getStyleClass().add("action-sheet-header");
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(band, line, content);
-    setPrefWidth(WIDTH);
   }
 
-  void show(String heading, Node body, double height) {
+  /** Shows a body in this size. */
+  void show(String heading, Node body, double width, double height) {
+    setPrefWidth(width);
     title.setText(heading);
     content.getChildren().setAll(body);
     setPrefHeight(height);

@@ -125,9 +125,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private void openDetails(String runner) {
     selected.set(runner);
     window.setRight(detail);
+    fleet.reveal(runner);
   }
 
-  private void pick(TimelinePick pick) {
+  void pick(TimelinePick pick) {
     runDetails.show(pick);
     window.setRight(runDetails);
   }
@@ -149,6 +150,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   void select(String runner) {
     selected.set(runner);
     window.setRight(runner.isEmpty() ? null : detail);
+    fleet.reveal(runner);
   }
 
   void focusView() {

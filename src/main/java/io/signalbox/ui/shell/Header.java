@@ -34,7 +34,9 @@ final class Header extends VBox {
     HBox line = Parts.row(10);
     line.getStyleClass().add("header-line");
     if (!context.mark().word().isEmpty()) {
-      line.getChildren().add(Parts.label(context.mark().word(), "frame-mark"));
+      Label mark = Parts.label(context.mark().word(), "frame-mark");
+      mark.setMinWidth(USE_PREF_SIZE);
+      line.getChildren().add(mark);
     }
     Label environment = Parts.label("", "environment-word");
     environment.setMinWidth(USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,7 +22,8 @@ final class MessageBar extends VBox {
     this.messages = messages;
     getStyleClass().add("message-bar");
     HBox.setHgrow(lines, Priority.ALWAYS);
-    HBox row = new HBox(10, new Sign(Glyph.TRIANGLE, 13, Tone.ATTENTION), lines);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Parts.row(10, new Sign(Glyph.TRIANGLE, 13, Tone.ATTENTION), lines);
     if (messages.size() > 1) {
       Button more = Parts.button("", () -> {}, "small", "flat-button");
       more.setMinWidth(USE_PREF_SIZE);

@@ -61,13 +61,18 @@ final class RunSections {
         .addAll(
             state(
                 BarState.ofDeployment(deployment.state()),
-                at == null ? "since when is not known" : "since " + Ages.since(at, live.now())),
+                at == null ? "since when is not known" : since(deployment, at)),
             Parts.name(deployment.ref() + " " + shortSha(deployment.sha()), "mono-text"),
             Parts.label(
                 "GitHub says " + deployment.state() + ", by " + deployment.creator(), "secondary"),
             Parts.label("created " + Ages.full(deployment.createdAt()), "secondary"));
     link(box, deployment.runUrl(), "Open on GitHub");
     return section("Deployment", box);
+  }
+
+  private String since(Deployment deployment, Instant at) {
+    String age = Ages.since(at, live.now());
+    return deployment.inFlight() ? "for " + age : age + " ago";
   }
 
   Node jobs(WorkflowRun run, long picked) {

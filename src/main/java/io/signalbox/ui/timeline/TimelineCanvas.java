@@ -22,6 +22,7 @@ final class TimelineCanvas extends Region {
 
   private final Live live;
   private final boolean busyOnly;
+  private final double row;
   private final Consumer<TimelinePick> open;
   private final Canvas canvas = new Canvas();
   private final TimelinePainter painter = new TimelinePainter();
@@ -42,6 +43,7 @@ final class TimelineCanvas extends Region {
   TimelineCanvas(Live live, boolean busyOnly, Consumer<TimelinePick> open, Subscriptions subs) {
     this.live = live;
     this.busyOnly = busyOnly;
+    row = busyOnly ? 22 : 28;
     this.open = open;
     getStyleClass().add("timeline-canvas");
     setFocusTraversable(true);
@@ -60,7 +62,7 @@ final class TimelineCanvas extends Region {
     subs.on(live.snapshot(), _ -> redraw());
     subs.on(live.clock().nowProperty(), _ -> redraw());
     subs.on(live.palette(), _ -> redraw());
-    subs.onAny(this::redraw, widthProperty(), heightProperty(), focusedProperty());
+    subs.onAny(this::redraw, widthProperty(), heightProperty(), focusedProperty(), sceneProperty());
   }
 
   /** Shows this much time, up to now. */
@@ -97,7 +99,7 @@ final class TimelineCanvas extends Region {
 
   void scrollBy(double pixels) {
     double most =
-        Math.max(0, TimelinePainter.heightOf(layout) + TimelinePainter.AXIS - getHeight());
+        Math.max(0, TimelinePainter.heightOf(layout, row) + TimelinePainter.AXIS - getHeight());
     scroll = Math.clamp(scroll + pixels, 0, most);
     redraw();
   }
@@ -112,7 +114,7 @@ final class TimelineCanvas extends Region {
   }
 
   private void redraw() {
-    if (getWidth() <= 0 || getHeight() <= 0) {
+    if (getScene() == null || getWidth() <= 0 || getHeight() <= 0) {
       return;
     }
     TimeScale scale = scale();
@@ -120,7 +122,7 @@ final class TimelineCanvas extends Region {
     layout = busyOnly ? whole.busyOnly() : whole;
     TimelinePainter.Scene scene =
         new TimelinePainter.Scene(
-            layout, scale, live.now(), getHeight(), scroll, picked, isFocused());
+            layout, scale, live.now(), getHeight(), scroll, picked, isFocused(), row);
     Drawn wanted = new Drawn(live.latest().seq(), scene, live.colours(), getWidth());
     if (Objects.equals(wanted, drawn)) {
       return;
@@ -220,7 +222,7 @@ final class TimelineCanvas extends Region {
     double y = TimelinePainter.AXIS - scroll;
     int below = 0;
     for (Lane lane : layout.lanes()) {
-      y += TimelinePainter.laneHeight(lane);
+      y += TimelinePainter.laneHeight(lane, row);
       below += getHeight() > 0 && y > getHeight() + 2 ? 1 : 0;
     }
     return below;

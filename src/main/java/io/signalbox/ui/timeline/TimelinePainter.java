@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class TimelinePainter {
   static final double LABELS = 148;
   static final double AXIS = 22;
-  static final double ROW = 22;
   private static final double BAR = 16;
+  private static final double BESIDE = 190;
   private static final double LEAD = 3;
   private static final double PAD = 2;
+  private static final double INSIDE = 64;
 
   private final TextFit fit = new TextFit();
   private final Font caption = Fonts.regular(11);
@@ -37,15 +38,16 @@ final class TimelinePainter {
       double height,
       double scroll,
       @Nullable TimelinePick picked,
-      boolean focused) {}
+      boolean focused,
+      double row) {}
 
   /** The height that all lanes take together. */
-  static double heightOf(TimelineLayout layout) {
-    return layout.lanes().stream().mapToDouble(TimelinePainter::laneHeight).sum();
+  static double heightOf(TimelineLayout layout, double row) {
+    return layout.lanes().stream().mapToDouble(lane -> laneHeight(lane, row)).sum();
   }
 
-  static double laneHeight(Lane lane) {
-    return lane.rows().size() * ROW + PAD;
+  static double laneHeight(Lane lane, double row) {
+    return lane.rows().size() * row + PAD;
   }
 
   List<PlacedBar> paint(GraphicsContext gc, Palette palette, Scene scene) {
@@ -60,7 +62,7 @@ final class TimelinePainter {
     grid(gc, palette, scene);
     double y = AXIS - scene.scroll();
     for (Lane lane : scene.layout().lanes()) {
-      double height = laneHeight(lane);
+      double height = laneHeight(lane, scene.row());
       if (y + height > AXIS && y < scene.height()) {
         lane(gc, palette, scene, lane, y, placed);
       }
@@ -127,7 +129,7 @@ final class TimelinePainter {
       Lane lane,
       double y,
       List<PlacedBar> placed) {
-    double height = laneHeight(lane);
+    double height = laneHeight(lane, scene.row());
     boolean environment = lane.kind() == Lane.Kind.ENVIRONMENT;
     gc.setStroke(palette.of(Token.BORDER_MUTED));
     gc.setLineWidth(1);
@@ -136,14 +138,19 @@ final class TimelinePainter {
     Font font = environment ? kind : label;
     gc.setFont(font);
     gc.setFill(palette.of(environment ? Token.FG_DEFAULT : Token.FG_MUTED));
-    gc.fillText(fit.middle(lane.name(), font, LABELS - 28), 16, y + PAD + 15);
+    gc.fillText(fit.middle(lane.name(), font, LABELS - 28), 16, y + top(scene) + 12.5);
     gc.save();
     gc.beginPath();
     gc.rect(LABELS, AXIS, scene.scale().width(), scene.height() - AXIS);
     gc.clip();
     for (int row = 0; row < lane.rows().size(); row++) {
-      for (Bar bar : lane.rows().get(row)) {
-        placed.add(bar(gc, palette, scene, lane, bar, y + PAD + row * ROW));
+      double limit =
+          Math.min(scene.scale().left() + scene.scale().width(), scene.scale().x(scene.now()));
+      for (Bar bar : lane.rows().get(row).reversed()) {
+        PlacedBar drawn = bar(gc, palette, scene, lane, bar, y + top(scene) + row * scene.row());
+        beside(gc, palette, drawn, limit);
+        placed.add(drawn);
+        limit = drawn.box().x() - Math.max(0, drawn.box().x() - scene.scale().x(bar.begin()));
       }
     }
     gc.restore();
@@ -171,6 +178,24 @@ final class TimelinePainter {
       gc.strokeRoundRect(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2, 6, 6);
     }
     return new PlacedBar(lane, bar, box);
+  }
+
+  /** Bars stand in the middle of what their row leaves free. */
+  private static double top(Scene scene) {
+    return PAD + Math.max(0, (scene.row() - BAR - LEAD - PAD) / 2);
+  }
+
+  /** The title beside a bar that is too short for it, where nothing else stands. */
+  private void beside(GraphicsContext gc, Palette palette, PlacedBar drawn, double limit) {
+    double room = Math.min(BESIDE, limit - drawn.box().right() - 12);
+    double inside = drawn.box().right() - Math.max(drawn.box().x(), LABELS);
+    if (inside >= INSIDE || room < 44 || drawn.box().right() < LABELS) {
+      return;
+    }
+    gc.setFont(caption);
+    gc.setFill(palette.of(Token.FG_SUBTLE));
+    gc.fillText(
+        fit.end(drawn.bar().title(), caption, room), drawn.box().right() + 5, drawn.box().y() + 12);
   }
 
   private static void fill(GraphicsContext gc, Palette palette, Bar bar, Box box) {
@@ -209,7 +234,7 @@ final class TimelinePainter {
       return;
     }
     Color ink = palette.of(bar.state().foreground());
-    boolean text = room >= 64;
+    boolean text = room >= INSIDE;
     if (bar.state().fill() == BarState.Fill.HATCHED) {
       double width =
           text ? Math.min(room - 4, 18 + fit.width(bar.title(), caption)) : Math.min(room - 4, 14);

@@ -40,11 +40,11 @@ public final class TimelineView extends VBox implements AutoCloseable {
   public TimelineView(Live live, Size size, Consumer<TimelinePick> open, Runnable openWhole) {
     this.live = live;
     getStyleClass().addAll("timeline", size == Size.STRIP ? "timeline-strip" : "timeline-full");
-    hidden = Parts.button("", openWhole, "link-button");
+    hidden = Parts.button("", () -> onHidden(size, openWhole), "link-button");
     Parts.visible(hidden, false);
     canvas = new TimelineCanvas(live, size == Size.STRIP, open, subscriptions);
     VBox.setVgrow(canvas, Priority.ALWAYS);
-    getChildren().addAll(toolbar(), canvas);
+    getChildren().addAll(toolbar(size == Size.FULL), canvas);
     subscriptions.on(live.clock().nowProperty(), _ -> refresh());
     subscriptions.on(live.snapshot(), _ -> refresh());
     subscriptions.onAny(this::refresh, canvas.heightProperty());
@@ -55,7 +55,7 @@ public final class TimelineView extends VBox implements AutoCloseable {
     canvas.requestFocus();
   }
 
-  private HBox toolbar() {
+  private HBox toolbar(boolean whole) {
     HBox bar = Parts.row(6, Parts.label("Line", "section"), note, hidden, Parts.spring());
     for (int hours : PRESET_HOURS) {
       ToggleButton preset = new ToggleButton(hours + "\u00a0h");
@@ -69,8 +69,20 @@ public final class TimelineView extends VBox implements AutoCloseable {
         .addAll(
             Parts.iconButton("mdi2m-minus", "Show more time  (−)", () -> zoom(1.25)),
             Parts.iconButton("mdi2p-plus", "Show less time  (+)", () -> zoom(0.8)));
+    if (whole) {
+      bar.getChildren().addAll(2, Legend.items());
+    }
     bar.getStyleClass().add("view-toolbar");
     return bar;
+  }
+
+  private void onHidden(Size size, Runnable openWhole) {
+    if (size == Size.STRIP) {
+      openWhole.run();
+    } else {
+      canvas.scrollBy(canvas.getHeight() / 2);
+      refresh();
+    }
   }
 
   private void preset(int hours) {

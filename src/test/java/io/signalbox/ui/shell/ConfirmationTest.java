@@ -120,7 +120,7 @@ class ConfirmationTest {
   void a_refusal_names_its_rule_and_unlocking_plans_again(FxRobot robot) {
     desk.lockUp();
     open();
-    assertThat(robot.lookup("Refused by: actions are unlocked").tryQuery()).isPresent();
+    assertThat(robot.lookup("Refused by: actions must be unlocked").tryQuery()).isPresent();
     assertThat(confirm().isVisible()).isFalse();
     robot.clickOn("Unlock…");
     robot.write("incident 4711");
