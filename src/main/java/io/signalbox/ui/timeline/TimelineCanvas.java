@@ -122,7 +122,15 @@ final class TimelineCanvas extends Region {
     layout = busyOnly ? whole.busyOnly() : whole;
     TimelinePainter.Scene scene =
         new TimelinePainter.Scene(
-            layout, scale, live.now(), getHeight(), scroll, picked, isFocused(), row);
+            layout,
+            scale,
+            live.now(),
+            getHeight(),
+            scroll,
+            picked,
+            isFocused(),
+            row,
+            LineKnowledge.until(live.latest()));
     Drawn wanted = new Drawn(live.latest().seq(), scene, live.colours(), getWidth());
     if (Objects.equals(wanted, drawn)) {
       return;

@@ -10,6 +10,7 @@ import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Theme;
+import io.signalbox.ui.timeline.TimelinePick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ class ScreenshotTest {
           new Shot("calm", Fixture.calm(), _ -> {}),
           new Shot("timeline", Fixture.trouble(), window -> window.show(View.LINE)),
           new Shot("detail", Fixture.trouble(), window -> window.select("shop-runner-c")),
+          new Shot("timeline-run", Fixture.trouble(), ScreenshotTest::openJob),
           new Shot("alerts", Fixture.trouble(), window -> window.show(View.ALERTS)),
           new Shot(
               "confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
@@ -87,6 +89,11 @@ class ScreenshotTest {
           }
           window.close();
         });
+  }
+
+  private static void openJob(ConsoleWindow window) {
+    window.show(View.LINE);
+    window.frame().pick(new TimelinePick.OfJob(407, 4072));
   }
 
   private static void openRun(ConsoleWindow window) {

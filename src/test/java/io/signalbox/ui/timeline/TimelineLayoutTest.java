@@ -101,4 +101,13 @@ class TimelineLayoutTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void the_line_is_known_no_further_than_githubs_last_answer() {
+    assertThat(LineKnowledge.until(Fixture.trouble())).isNull();
+    assertThat(LineKnowledge.note(Fixture.trouble(), NOW)).isEmpty();
+    assertThat(LineKnowledge.until(Fixture.allStale())).isEqualTo(Fixture.ago(248));
+    assertThat(LineKnowledge.note(Fixture.allStale(), NOW))
+        .isEqualTo("GitHub's last answer is 4\u00a0min old: hatched is not known");
+  }
 }
