@@ -72,6 +72,9 @@ final class DemoVerb implements Callable<Integer> {
       line.getErr().println("--drill needs --headless; in the window, press the button yourself");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
+    if (headless) {
+      HeadlessToolkit.choose();
+    }
     if (!headless && shots == null) {
       return new DesktopStart(surroundings).demo(named.get(), seed, List.of());
     }
