@@ -4,7 +4,9 @@ package io.signalbox.app;
 final class HeadlessToolkit {
   private HeadlessToolkit() {}
 
-  /** Has to be called before the toolkit starts; what was chosen on the JVM's command line stays. */
+  /**
+   * Has to be called before the toolkit starts; what was chosen on the JVM's command line stays.
+   */
   static void choose() {
     choose("glass.platform", "Headless");
     choose("prism.order", "sw");
