@@ -19,7 +19,7 @@ make_deb() {
   (cd "$tree" && find opt usr -type f -print0 | sort -z | xargs -0 md5sum >DEBIAN/md5sums) || return 1
   chmod -R u=rwX,go=rX "$tree"
   # one date on every file: the ahead-of-time cache is void for a jar with another date
-  find "$tree" -exec touch -h -d "@$image_date" {} +
+  date_files "$tree"
   say "packing $(basename "$package")"
   ! dpkg-deb --help | grep -q -- --threads-max || threads=(--threads-max=2)
   SOURCE_DATE_EPOCH=$image_date dpkg-deb -Zxz "${threads[@]}" --root-owner-group \
