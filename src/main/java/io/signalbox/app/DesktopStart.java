@@ -14,14 +14,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
 
 /** Opens the window on a profile, or on the demo world where there is none yet. */
 final class DesktopStart {
   static final FrameMark DEMO = new FrameMark("DEMO", true);
   private final Surroundings surroundings;
+  private final Consumer<Stage> onShown;
 
   DesktopStart(Surroundings surroundings) {
+    this(surroundings, _ -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param onShown called on the FX thread once the window is shown
+   */
+  DesktopStart(Surroundings surroundings, Consumer<Stage> onShown) {
     this.surroundings = surroundings;
+    this.onShown = onShown;
   }
 
   /**
@@ -61,7 +74,7 @@ final class DesktopStart {
     Profile profile = result.profile() == null ? nothing(file) : result.profile();
     try (Station station = new Station(profile, at)) {
       station.start();
-      return DesktopWindow.open(station, profile, mark, shown);
+      return DesktopWindow.open(station, profile, mark, shown, onShown);
     }
   }
 

@@ -7,6 +7,7 @@ import io.signalbox.ui.shell.FrameMark;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,17 @@ final class DesktopWindow {
 
   private DesktopWindow() {}
 
-  /** Blocks until the window is closed; 2 where this system cannot show one. */
-  static int open(Station station, Profile profile, FrameMark mark, List<String> messages)
+  /**
+   * Blocks until the window is closed; 2 where this system cannot show one.
+   *
+   * @param onShown called on the FX thread once the window is shown
+   */
+  static int open(
+      Station station,
+      Profile profile,
+      FrameMark mark,
+      List<String> messages,
+      Consumer<Stage> onShown)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
@@ -32,6 +42,7 @@ final class DesktopWindow {
             Stage stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             shown.show(stage);
+            onShown.accept(stage);
           });
     } catch (UnsupportedOperationException | IllegalStateException e) {
       LOG.debug("no window", e);
