@@ -22,9 +22,11 @@ version=$(awk -F'[<>]' '/<version>/ { print $3; exit }' "$root/pom.xml")
 # java.xml: logging; jdk.unsupported: Kotlin and Okio under OkHttp; jdk.jfr: a recording in the field.
 runtime_modules=java.base,java.desktop,java.logging,java.management,java.naming,java.rmi,java.security.jgss,java.xml,jdk.jfr,jdk.unsupported,javafx.controls
 
-# Parts of java.desktop behind Swing's components and the sound system: JavaFX needs the module, but
-# nothing here can reach those.
-unreachable='/java.desktop/javax/swing/plaf/**,/java.desktop/sun/swing/plaf/**,/java.desktop/com/sun/java/swing/plaf/**,/java.desktop/javax/swing/text/**,/java.desktop/com/sun/media/sound/**,**/doc-files/**'
+# Parts of java.desktop behind Swing's looks and the sound system: JavaFX needs the module, but nothing
+# here can reach those. jlink wants something left in every package, so one class of each stays.
+looks='(javax/swing/plaf/(basic|metal|nimbus|synth)|com/sun/java/swing/plaf/(gtk|motif))/(?!\w+LookAndFeel\.class)[^/]*'
+sounds='com/sun/media/sound/(?!AudioSynthesizer\.class)[^/]*'
+unreachable="regex:/java\.desktop/$looks,regex:/java\.desktop/$sounds,**/doc-files/**"
 
 # The JVM's options, the same in training and in the field: a cache is void where they differ. The
 # JVM's own warnings go to standard error, because standard output belongs to the answer.
