@@ -22,6 +22,12 @@ version=$(awk -F'[<>]' '/<version>/ { print $3; exit }' "$root/pom.xml")
 # java.xml: logging; jdk.unsupported: Kotlin and Okio under OkHttp; jdk.jfr: a recording in the field.
 runtime_modules=java.base,java.desktop,java.logging,java.management,java.naming,java.rmi,java.security.jgss,java.xml,jdk.jfr,jdk.unsupported,javafx.controls
 
+# Parts of java.desktop behind Swing's looks and the sound system: JavaFX needs the module, but nothing
+# here can reach those. jlink wants something left in every package, so one class of each stays.
+looks='(javax/swing/plaf/(basic|metal|nimbus|synth)|com/sun/java/swing/plaf/(gtk|motif))/(?!\w+LookAndFeel\.class)[^/]*'
+sounds='com/sun/media/sound/(?!AudioSynthesizer\.class)[^/]*'
+unreachable="regex:/java\.desktop/$looks,regex:/java\.desktop/$sounds,**/doc-files/**"
+
 # The JVM's options, the same in training and in the field: a cache is void where they differ. The
 # JVM's own warnings go to standard error, because standard output belongs to the answer.
 image_options=(--enable-native-access=javafx.graphics -XX:+UseSerialGC -Xmx384m
@@ -52,14 +58,16 @@ link_runtime() {
   mkdir -p "$modules" "$natives" || return 1
   for name in base graphics controls; do
     for jar in "$root"/target/javafx/javafx-"$name"-*-$platform*.jar; do
-      "$jdk/bin/java" "$root/packaging/SplitNatives.java" "$jar" "$modules/${jar##*/}" "$natives" || return 1
+      "$jdk/bin/java" "$root/packaging/TrimJar.java" "$jar" "$modules/${jar##*/}" '.*\.(so|dll|dylib)' "$natives" || return 1
     done
   done
   "$jdk/bin/jlink" --module-path "$modules" --add-modules "$runtime_modules" \
-    --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$made/runtime" >&2 || return 1
+    --strip-debug --no-header-files --no-man-pages --compress zip-0 \
+    --exclude-resources "$unreachable" --output "$made/runtime" >&2 || return 1
   # where the JVM's own libraries are, which on Windows is bin
   if [ $platform = win ]; then cp "$natives"/* "$made/runtime/bin/"; else cp "$natives"/* "$made/runtime/lib/"; fi || return 1
-  rm -f "$made/runtime/bin"/jfr* "$made/runtime/bin"/keytool* # not ours to give
+  # two tools that are not ours to give, and the sound that the classes above were cut from
+  rm -f "$made/runtime/bin"/jfr* "$made/runtime/bin"/keytool* "$made/runtime"/*/*jsound.*
 }
 
 png_width() { printf '%d' "0x$(od -An -tx1 -j16 -N4 "$1" | tr -d ' \n')"; }
@@ -82,7 +90,15 @@ package_image() {
   mkdir -p "$input" || return 1
   "$jdk/bin/jar" --create --file "$input/signalbox.jar" --date 2026-01-01T00:00:00Z \
     --main-class io.signalbox.app.Signalbox -C "$root/target/classes" . || return 1
-  for jar in "$root"/target/lib/*.jar; do is_wanted "$jar" && cp "$jar" "$input/"; done
+  for jar in "$root"/target/lib/*.jar; do
+    is_wanted "$jar" || continue
+    case ${jar##*/} in
+      # 4 MB of flags, maps and pictures for tiles that this console has none of
+      tilesfx-*) "$jdk/bin/java" "$root/packaging/TrimJar.java" "$jar" "$input/${jar##*/}" \
+        'eu/hansolo/tilesfx/(icons/.*|.*\.png|highres\.properties|leaflet\..*)' || return 1 ;;
+      *) cp "$jar" "$input/" ;;
+    esac
+  done
   for option in "${image_options[@]}" '-XX:AOTCache=$APPDIR/signalbox.aot'; do
     arguments+=(--java-options "$option")
   done
