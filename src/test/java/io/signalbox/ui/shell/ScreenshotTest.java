@@ -8,6 +8,7 @@ import io.signalbox.snapshot.Snapshot;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Theme;
 import io.signalbox.ui.timeline.TimelinePick;
@@ -20,10 +21,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** Writes the pictures in screenshots/: the same bytes for the same view. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class ScreenshotTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("project.directory", "."), "screenshots");
