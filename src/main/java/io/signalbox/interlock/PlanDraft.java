@@ -23,6 +23,9 @@ public record PlanDraft(
     String prediction,
     String abort,
     String undo) {
+  /** The verb that ends a run. */
+  public static final String ABORT = "abort";
+
   /** Copies the lists: what is confirmed is what runs. */
   public PlanDraft {
     targets = List.copyOf(targets);

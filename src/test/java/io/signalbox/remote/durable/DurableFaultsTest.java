@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
-import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.remote.ByteSink;
+import io.signalbox.remote.RemoteException;
+import io.signalbox.remote.ScriptEnd;
+import io.signalbox.remote.ScriptRoad;
 import io.signalbox.rig.DurableRig;
 import io.signalbox.rig.Permits;
 import io.signalbox.rig.RealSshd;
@@ -59,7 +62,7 @@ class DurableFaultsTest {
 
   private AbortAnswer abort(String host, String id, Duration grace) throws Exception {
     Permits permits = new Permits(rig.profile(null));
-    Plan plan = permits.plan("abort", host, List.of(new RemoteCommand(host, List.of("kill", id))));
+    Plan plan = permits.plan("abort", host, List.of(DurableRuns.abortCommand(host, id, grace)));
     return runs.abort(permits.permit(plan), plan, host, id, grace, "by ana");
   }
 
@@ -147,14 +150,24 @@ class DurableFaultsTest {
   @Test
   void F30_anAbortThatCannotReachTheHostSaysUnknown() throws Exception {
     Permits permits = new Permits(rig.profile(null));
-    Plan plan = permits.plan("abort", "box-a", List.of(new RemoteCommand("box-a", List.of("k"))));
-    DurableRuns blind =
-        new DurableRuns(
-            rig.profile(null),
-            (_, _, _, _) -> new io.signalbox.remote.ScriptEnd(null, List.of()),
-            _ -> {});
-    AbortAnswer answer =
-        blind.abort(permits.permit(plan), plan, "box-a", "R1", Duration.ofSeconds(1), "x");
+    Duration grace = Duration.ofSeconds(1);
+    Plan plan =
+        permits.plan("abort", "box-a", List.of(DurableRuns.abortCommand("box-a", "R1", grace)));
+    ScriptRoad real = rig.shell(null);
+    ScriptRoad cut =
+        new ScriptRoad() {
+          @Override
+          public String address(String host) throws RemoteException, InterruptedException {
+            return real.address(host);
+          }
+
+          @Override
+          public ScriptEnd send(String host, String script, ByteSink out, Duration limit) {
+            return new ScriptEnd(null, List.of());
+          }
+        };
+    DurableRuns blind = new DurableRuns(rig.profile(null), cut, _ -> {});
+    AbortAnswer answer = blind.abort(permits.permit(plan), plan, "box-a", "R1", grace, "x");
     assertThat(answer.proof()).isEqualTo(AbortAnswer.Proof.UNKNOWN);
   }
 
@@ -261,12 +274,15 @@ class DurableFaultsTest {
   void F54_breakingALockTakesItsHoldersExactNameAndAPermit() throws Exception {
     rig.startNext(runs, "R1", "box-a", "sleep", "3600");
     Permits permits = new Permits(rig.profile(null));
-    Plan plan = permits.plan("break-lock", "box-a", List.of());
-    Permit permit = permits.permit(plan);
-    assertThatThrownBy(() -> runs.breakLock(permit, plan, "box-a", "R7"))
+    Plan other =
+        permits.plan("break-lock", "box-a", List.of(DurableRuns.breakCommand("box-a", "R7")));
+    Permit permit = permits.permit(other);
+    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7"))
         .hasMessageContaining("not held by R7");
-    assertThatThrownBy(() -> runs.breakLock(permit, plan, "box-a", "R1"))
+    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7"))
         .isInstanceOf(PermitRefusedException.class);
+    Plan plan =
+        permits.plan("break-lock", "box-a", List.of(DurableRuns.breakCommand("box-a", "R1")));
     assertThat(runs.survey("box-a").held()).isTrue();
     runs.breakLock(permits.permit(plan), plan, "box-a", "R1");
     assertThat(runs.survey("box-a").held()).isFalse();

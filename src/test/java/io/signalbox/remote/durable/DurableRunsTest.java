@@ -130,6 +130,11 @@ class DurableRunsTest {
     ScriptRoad forgetful =
         new ScriptRoad() {
           @Override
+          public String address(String host) throws RemoteException, InterruptedException {
+            return real.address(host);
+          }
+
+          @Override
           public ScriptEnd send(String host, String script, ByteSink out, Duration limit)
               throws RemoteException, InterruptedException {
             boolean start = script.contains("\nstart ");
