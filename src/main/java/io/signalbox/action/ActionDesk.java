@@ -1,6 +1,7 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.PlanRefusedException;
@@ -271,6 +272,11 @@ public final class ActionDesk implements Desk {
     } catch (JournalException e) {
       throw new ActionException(String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public List<Pending> pending() throws ActionException {
+    return log.pending();
   }
 
   @Override

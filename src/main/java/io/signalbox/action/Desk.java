@@ -1,6 +1,7 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Plan;
 import io.signalbox.snapshot.Subscription;
 import java.time.Duration;
@@ -52,6 +53,13 @@ public interface Desk {
    * @throws ActionException when it cannot be recorded
    */
   boolean found(String action, String what) throws ActionException;
+
+  /**
+   * Actions on record whose outcome is not known, oldest first.
+   *
+   * @throws ActionException when the record cannot be read
+   */
+  List<Pending> pending() throws ActionException;
 
   /** Why nothing can be put on record, empty when it can; then nothing is carried out either. */
   String whyReadOnly();

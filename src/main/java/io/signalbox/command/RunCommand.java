@@ -24,9 +24,6 @@ import java.util.List;
 final class RunCommand implements Work {
   static final List<String> STEPS = List.of("Start", "Follow", "Read the result");
 
-  /** What the evidence is called that tells of a lock held by somebody else. */
-  static final String LOCK = "Environment lock";
-
   private final CommandSetup setup;
   private final Intent.RunCommand wanted;
   private final long token;
@@ -54,7 +51,7 @@ final class RunCommand implements Work {
       case StartAnswer.Running _ -> follow(plan, progress);
       case StartAnswer.Held held -> {
         progress.evidence(
-            new Evidence(LOCK, Result.DISPROVED, held.words(), setup.clock().instant()));
+            new Evidence(RunVerdict.LOCK, Result.DISPROVED, held.words(), setup.clock().instant()));
         yield new Outcome(Verdict.NOT_RUN, "lock: " + held.words() + "; nothing was started");
       }
       case StartAnswer.Refused refused ->

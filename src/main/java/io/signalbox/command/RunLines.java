@@ -12,6 +12,9 @@ public final class RunLines implements RunOutput, AutoCloseable {
   /** After which silence is worth a word. */
   static final Duration SILENCE = Duration.ofSeconds(120);
 
+  /** What the lines of a proof begin with. */
+  public static final String PROOF = "verify: ";
+
   private final OutputSink sink;
   private final Clock clock;
   private final LineFeed log;
@@ -23,7 +26,7 @@ public final class RunLines implements RunOutput, AutoCloseable {
     this.sink = sink;
     this.clock = clock;
     this.log = new LineFeed(line -> sink.line(false, line));
-    this.proof = new LineFeed(line -> sink.line(false, "verify: " + line));
+    this.proof = new LineFeed(line -> sink.line(false, PROOF + line));
     this.heard = clock.instant();
   }
 
