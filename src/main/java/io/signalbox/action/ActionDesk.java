@@ -107,7 +107,7 @@ public final class ActionDesk implements Desk {
         setup.snapshots().get(),
         lockBox.state(now),
         proposal.hosts(),
-        new Standing(log.pending(), proposal.lock()));
+        new Standing(pending(), proposal.lock()));
   }
 
   @Override
@@ -276,7 +276,10 @@ public final class ActionDesk implements Desk {
 
   @Override
   public List<Pending> pending() throws ActionException {
-    return log.pending();
+    // what this process carries out just now is no riddle: it is refused as running instead
+    return log.pending().stream()
+        .filter(one -> !busyTargets.containsValue(one.id()))
+        .toList();
   }
 
   @Override
