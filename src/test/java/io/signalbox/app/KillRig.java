@@ -30,7 +30,7 @@ final class KillRig implements AutoCloseable {
     return """
     version: 1
     environment: { name: shop, readOnly: %s }
-    sources: {}
+    sources: { prometheus: [{ url: "http://127.0.0.1:1" }] }
     ssh: { config: "%s", knownHosts: "%s" }
     hosts:
       - { name: box-a, ssh: { host: 127.0.0.1, port: %d, user: %s } }

@@ -180,7 +180,9 @@ class KilledConsoleTest {
     open();
     Path out = folder.resolve("out");
     Process console = rig.start(null, out, run());
-    await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(out).contains("line 3\n"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !console.isAlive() || Files.readString(out).contains("line 3\n"));
     RealSshd.run("kill", "-STOP", Long.toString(console.pid()));
     String id;
     try {
@@ -202,7 +204,9 @@ class KilledConsoleTest {
     Process console = rig.start(null, out, run());
     for (int i = 1; i <= 3; i++) {
       String line = "line " + i * 8 + "\n";
-      await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(out).contains(line));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !console.isAlive() || Files.readString(out).contains(line));
       rig.hosts().first().cutConnections();
     }
     assertThat(console.waitFor(2, TimeUnit.MINUTES)).isTrue();
