@@ -118,8 +118,7 @@ public final class ActionDesk implements Desk {
     }
     List<String> objections;
     try {
-      objections =
-          new ArrayList<>(setup.interlock().objections(plan, evidence(judged.proposal())));
+      objections = new ArrayList<>(setup.interlock().objections(plan, evidence(judged.proposal())));
     } catch (ActionException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
@@ -277,9 +276,7 @@ public final class ActionDesk implements Desk {
   @Override
   public List<Pending> pending() throws ActionException {
     // what this process carries out just now is no riddle: it is refused as running instead
-    return log.pending().stream()
-        .filter(one -> !busyTargets.containsValue(one.id()))
-        .toList();
+    return log.pending().stream().filter(one -> !busyTargets.containsValue(one.id())).toList();
   }
 
   @Override

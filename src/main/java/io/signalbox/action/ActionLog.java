@@ -34,7 +34,9 @@ final class ActionLog {
     return pending.all();
   }
 
-  /** Writes down how an action ended that this process does not carry out; false if none is open. */
+  /**
+   * Writes down how an action ended that this process does not carry out; false if none is open.
+   */
   boolean settle(String actionId, Phase phase, Map<String, String> params, String result)
       throws ActionException, JournalException {
     for (Pending open : pending.all()) {

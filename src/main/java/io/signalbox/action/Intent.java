@@ -60,6 +60,25 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * The environment's lock set aside although its holder lives: the last resort, for a holder that
+   * nobody can end.
+   *
+   * @param host on which the next run shall be
+   * @param holder the run that holds it, exactly
+   */
+  record BreakLock(String host, String holder) implements Intent {
+    @Override
+    public String verb() {
+      return PlanDraft.BREAK_LOCK;
+    }
+
+    @Override
+    public String runner() {
+      return host;
+    }
+  }
+
   /** Restart of a runner's service. */
   record RestartService(String runner) implements Intent {
     @Override

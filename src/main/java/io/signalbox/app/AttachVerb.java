@@ -1,8 +1,8 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
-import io.signalbox.action.Desk;
 import io.signalbox.action.Outcome;
+import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
 import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
@@ -63,7 +63,7 @@ final class AttachVerb implements Callable<Integer> {
       Optional<RunStatus> found = seen.run(run);
       return found.isPresent()
           ? follow(station, found.get().host(), line)
-          : missing(station.desk(), seen, line);
+          : missing(station, seen, line);
     }
   }
 
@@ -78,7 +78,7 @@ final class AttachVerb implements Callable<Integer> {
       line.getErr().println("the run goes on on " + host + "; attach to it again later");
       return Verdict.UNKNOWN.exitCode();
     }
-    return end(station.desk(), RunVerdict.of(status), line);
+    return end(station, RunVerdict.of(status), line);
   }
 
   private static void print(CommandLine line, boolean error, String text) {
@@ -91,12 +91,12 @@ final class AttachVerb implements Callable<Integer> {
     }
   }
 
-  private int end(Desk desk, Outcome outcome, CommandLine line) {
+  private int end(Station station, Outcome outcome, CommandLine line) {
     String words = outcome.error() == null ? "" : ": " + outcome.error();
     line.getErr().println(outcome.verdict().words() + words);
     try {
-      if (desk.whyReadOnly().isEmpty()) {
-        boolean _ = desk.settle(run, outcome);
+      if (pending().isPresent() && station.desk().whyReadOnly().isEmpty()) {
+        boolean _ = station.desk().settle(run, outcome);
       }
     } catch (ActionException e) {
       line.getErr().println("the outcome is not on record: " + e.getMessage());
@@ -105,10 +105,16 @@ final class AttachVerb implements Callable<Integer> {
     return outcome.verdict().exitCode();
   }
 
-  private int missing(Desk desk, RunFinder.Seen seen, CommandLine line) {
+  private Optional<Pending> pending() throws ActionException {
+    return PendingActions.in(surroundings.folders().state()).stream()
+        .filter(one -> one.id().equals(run))
+        .findFirst();
+  }
+
+  private int missing(Station station, RunFinder.Seen seen, CommandLine line) {
     Optional<Pending> pending;
     try {
-      pending = desk.pending().stream().filter(one -> one.id().equals(run)).findFirst();
+      pending = pending();
     } catch (ActionException e) {
       line.getErr().println(e.getMessage());
       return Verdict.UNKNOWN.exitCode();
@@ -122,6 +128,6 @@ final class AttachVerb implements Callable<Integer> {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     return end(
-        desk, new Outcome(Verdict.NOT_RUN, "run " + run + " never arrived on its host"), line);
+        station, new Outcome(Verdict.NOT_RUN, "run " + run + " never arrived on its host"), line);
   }
 }

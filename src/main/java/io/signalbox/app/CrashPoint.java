@@ -36,7 +36,9 @@ enum CrashPoint {
 
   /** The point a run has come to, by what is seen of it from outside. */
   static void pass(ActionRun run) {
-    boolean reads = run.steps().stream().anyMatch(s -> s.name().startsWith("Read the result") && s.startedAt() != null);
+    boolean reads =
+        run.steps().stream()
+            .anyMatch(s -> s.name().startsWith("Read the result") && s.startedAt() != null);
     if (reads) {
       BEFORE_OUTCOME.pass();
     } else if (run.output().size() > 1) {

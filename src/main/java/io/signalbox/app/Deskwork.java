@@ -4,6 +4,7 @@ import io.signalbox.action.ActionDesk;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.command.AbortPlanner;
+import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.command.RunCommandPlanner;
 import io.signalbox.interlock.Interlock;
@@ -11,7 +12,6 @@ import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalException;
 import io.signalbox.profile.Profile;
-import io.signalbox.remote.RemoteShell;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.Waiting;
@@ -41,8 +41,12 @@ final class Deskwork implements AutoCloseable {
   private final @Nullable RunnerLookup lookup;
   private @Nullable Open open;
 
-  private record Open(
-      Desk desk, DurableRuns runs, Journal journal, RemoteShell shell, ExecutorService threads) {}
+  private @Nullable Line line;
+
+  private record Open(Desk desk, Journal journal, ExecutorService threads) {}
+
+  /** The way to the hosts, by itself: looking at runs takes no journal. */
+  private record Line(SshShell shell, DurableRuns runs) {}
 
   Deskwork(
       Profile profile,
@@ -64,7 +68,18 @@ final class Deskwork implements AutoCloseable {
 
   /** Runs on the hosts that outlive a console; reading them needs no journal. */
   DurableRuns runs() {
-    return opened().runs();
+    return line().runs();
+  }
+
+  private synchronized Line line() {
+    if (line == null) {
+      SshShell shell =
+          new SshShell(
+              profile,
+              SshShell.files(profile, surroundings.folders().home(), surroundings.environment()));
+      line = new Line(shell, new DurableRuns(profile, shell, Waiting.real()));
+    }
+    return line;
   }
 
   /** The journal is held by another instance of the console. */
@@ -81,17 +96,13 @@ final class Deskwork implements AutoCloseable {
 
   private Open open() {
     var clock = surroundings.clock();
-    SshShell shell =
-        new SshShell(
-            profile,
-            SshShell.files(profile, surroundings.folders().home(), surroundings.environment()));
+    SshShell shell = line().shell();
     RestartSetup restart =
         new RestartSetup(
             profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
-    DurableRuns runs = new DurableRuns(profile, shell, Waiting.real());
     CommandSetup command =
         new CommandSetup(
-            profile, shell, runs, clock, surroundings.machine(), RunOrder.LIMIT);
+            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT);
     Journal journal = journal();
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("action-", 0).factory());
@@ -111,8 +122,9 @@ final class Deskwork implements AutoCloseable {
                 new CheckPlanner(profile, snapshots, shell, clock),
                 new RestartPlanner(restart),
                 new RunCommandPlanner(command),
-                new AbortPlanner(command)));
-    return new Open(desk, runs, journal, shell, threads);
+                new AbortPlanner(command),
+                new BreakLockPlanner(command)));
+    return new Open(desk, journal, threads);
   }
 
   private Journal journal() {
@@ -130,9 +142,14 @@ final class Deskwork implements AutoCloseable {
   public synchronized void close() {
     if (open != null) {
       open.threads().shutdownNow();
-      open.shell().close();
-      open.journal().close();
-      open = null;
     }
+    if (line != null) {
+      line.shell().close();
+    }
+    if (open != null) {
+      open.journal().close();
+    }
+    open = null;
+    line = null;
   }
 }

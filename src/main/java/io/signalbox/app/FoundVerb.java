@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code signalbox found}: what an operator found out about an action of unknown outcome. */
 @Command(
     name = "found",
-    description = "Records what was found about a run of unknown outcome, so that it blocks no more.",
+    description =
+        "Records what was found about a run of unknown outcome, so that it blocks no more.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:recorded",

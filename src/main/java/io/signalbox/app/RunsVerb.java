@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
+import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
@@ -64,7 +65,7 @@ final class RunsVerb implements Callable<Integer> {
       RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).all();
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       List<Row> rows = new ArrayList<>(seen.runs().stream().map(RunsVerb::row).toList());
-      for (Pending pending : station.desk().pending()) {
+      for (Pending pending : PendingActions.in(surroundings.folders().state())) {
         if (pending.verb().equals("run-command") && seen.run(pending.id()).isEmpty()) {
           rows.add(missing(pending, seen));
         }
@@ -74,7 +75,8 @@ final class RunsVerb implements Callable<Integer> {
       line.getOut().flush();
       line.getErr().flush();
       boolean none = seen.runs().isEmpty() && !seen.silent().isEmpty();
-      boolean all = seen.silent().size() == read.get().hosts().stream().filter(h -> h.ssh() != null).count();
+      boolean all =
+          seen.silent().size() == read.get().hosts().stream().filter(h -> h.ssh() != null).count();
       return none && all ? ExitCode.NO_SOURCE_READABLE : ExitCode.OK;
     } catch (ActionException e) {
       line.getErr().println(e.getMessage());

@@ -40,6 +40,7 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(new RunsVerb(surroundings))
             .addSubcommand(new AttachVerb(surroundings))
             .addSubcommand(new AbortVerb(surroundings))
+            .addSubcommand(new BreakLockVerb(surroundings))
             .addSubcommand(new FoundVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler(Signalbox::unexpected);

@@ -42,8 +42,7 @@ final class RunCommand implements Work {
     progress.output(false, "$ " + CommandLine.quote(wanted.argv()));
     StartAnswer answer;
     try {
-      answer =
-          setup.runs().start(permit, plan, new RunOrder(meta(plan, progress), setup.limit()));
+      answer = setup.runs().start(permit, plan, new RunOrder(meta(plan, progress), setup.limit()));
     } catch (PermitRefusedException | RemoteException e) {
       return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
     }

@@ -71,8 +71,7 @@ public final class RunVerdict {
     if (proof == null) {
       boolean wanted = run.meta() != null && !run.meta().verify().isEmpty();
       return new Outcome(
-          Verdict.SUCCEEDED_UNVERIFIED,
-          wanted ? "what was to prove it could not be run" : null);
+          Verdict.SUCCEEDED_UNVERIFIED, wanted ? "what was to prove it could not be run" : null);
     }
     return proof == 0
         ? Outcome.of(Verdict.SUCCEEDED_VERIFIED)

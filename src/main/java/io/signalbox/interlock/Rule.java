@@ -14,8 +14,8 @@ interface Rule {
   }
 
   /**
-   * True when the ending of a run is judged too. What speaks against beginning something does not
-   * speak against ending it.
+   * True when the ending of a run or of its lock is judged too. What speaks against beginning
+   * something does not speak against ending it.
    */
   default boolean judgesAborts() {
     return true;
@@ -23,7 +23,7 @@ interface Rule {
 
   /** True when this rule has a word about such a plan. */
   default boolean judges(PlanDraft draft) {
-    if (draft.verb().equals(PlanDraft.ABORT)) {
+    if (draft.ending()) {
       return judgesAborts();
     }
     return draft.mutating() || judgesReads();

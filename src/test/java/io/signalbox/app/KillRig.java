@@ -73,7 +73,8 @@ final class KillRig implements AutoCloseable {
     if (crashAt != null) {
       command.add("-Dsignalbox.crashAt=" + crashAt);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Signalbox.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Signalbox.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
@@ -93,7 +94,9 @@ final class KillRig implements AutoCloseable {
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))
         .until(
-            () -> !process.isAlive() || Files.readString(out).contains("signalbox.crashAt " + crashAt));
+            () ->
+                !process.isAlive()
+                    || Files.readString(out).contains("signalbox.crashAt " + crashAt));
     String text = Files.readString(out);
     if (!process.isAlive()) {
       throw new AssertionError("it ended before " + crashAt + ": " + text);

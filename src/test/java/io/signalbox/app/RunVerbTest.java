@@ -79,14 +79,20 @@ class RunVerbTest {
     assertThat(first.code()).isEqualTo(3);
     assertThat(json(first).get("error").asString()).contains("read-only");
     String hash = json(first).get("plan").get("hash").asString();
-    assertThat(json(run("ana", List.of("--plan"), "touch", folder + "/x")).get("plan").get("hash").asString())
+    assertThat(
+            json(run("ana", List.of("--plan"), "touch", folder + "/x"))
+                .get("plan")
+                .get("hash")
+                .asString())
         .isEqualTo(hash);
     Run other = run("ana", confirmed("--unlock", "--plan-hash", hash), "touch", folder + "/y");
     assertThat(other.code()).isEqualTo(3);
     assertThat(folder.resolve("y")).doesNotExist();
-    assertThat(run("ana", confirmed("--plan-hash", hash), "touch", folder + "/x").code()).isEqualTo(3);
+    assertThat(run("ana", confirmed("--plan-hash", hash), "touch", folder + "/x").code())
+        .isEqualTo(3);
     assertThat(folder.resolve("x")).doesNotExist();
-    assertThat(run("ana", confirmed("--unlock", "--plan-hash", hash), "touch", folder + "/x").code())
+    assertThat(
+            run("ana", confirmed("--unlock", "--plan-hash", hash), "touch", folder + "/x").code())
         .isEqualTo(6);
     assertThat(folder.resolve("x")).exists();
   }
@@ -122,7 +128,8 @@ class RunVerbTest {
     assertThat(folder.resolve("x")).doesNotExist();
     String id = runs("ben").get(0).get("id").asString();
     assertThat(runs("ben").get(0).get("verdict").asString()).isEqualTo("RUNNING");
-    Run abort = abort("ben", id, "--confirm", "shop/box-a", "--reason", "wrong host", "--grace", "5");
+    Run abort =
+        abort("ben", id, "--confirm", "shop/box-a", "--reason", "wrong host", "--grace", "5");
     assertThat(abort.code()).as(abort.out()).isZero();
     assertThat(first.get(1, TimeUnit.MINUTES).code()).isEqualTo(8);
     assertThat(runs("ben").get(0).get("verdict").asString()).isEqualTo("CANCELLED");
@@ -131,6 +138,40 @@ class RunVerbTest {
     Run again = abort("ben", id, "--confirm", "shop/box-a", "--reason", "x");
     assertThat(again.code()).isEqualTo(3);
     assertThat(json(again).get("error").asString()).contains("nothing to end");
+  }
+
+  @Test
+  void F54_aLockIsBrokenByItsHoldersExactNameAndPutOnRecord() throws Exception {
+    open(false);
+    Path ready = folder.resolve("ready");
+    CompletableFuture<Run> first =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return run("ana", CONFIRMED, "/bin/sh", "-c", "touch " + ready + "; sleep 600");
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || first.isDone());
+    String id = runs("ben").get(0).get("id").asString();
+    assertThat(breakLock("WRONG", "--confirm", "shop/box-a").code()).isEqualTo(3);
+    assertThat(breakLock(id, "--confirm", "shop").code()).isEqualTo(3);
+    assertThat(run("ben", CONFIRMED, "true").code()).isEqualTo(75);
+    Run broken = breakLock(id, "--confirm", "shop/box-a");
+    assertThat(broken.code()).as(broken.out()).isZero();
+    assertThat(run("ben", CONFIRMED, "true").code()).isEqualTo(6);
+    assertThat(abort("ben", id, "--confirm", "shop/box-a", "--reason", "x", "--grace", "5").code())
+        .isZero();
+    assertThat(first.get(1, TimeUnit.MINUTES).code()).isEqualTo(8);
+  }
+
+  private Run breakLock(String id, String... more) throws Exception {
+    List<String> words =
+        new ArrayList<>(List.of("break-lock", id, "--profile", rig.profile().toString()));
+    words.addAll(List.of("--host", "box-a", "--reason", "laptop is gone", "--json"));
+    words.addAll(List.of(more));
+    return rig.verb("ben", words.toArray(String[]::new));
   }
 
   private JsonNode runs(String operator) throws Exception {

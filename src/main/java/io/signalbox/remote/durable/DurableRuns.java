@@ -40,8 +40,7 @@ public final class DurableRuns {
 
   private RunPlace place(String host) {
     ControlProfile control = profile.control();
-    String directory =
-        control != null && control.host().equals(host) ? control.directory() : "";
+    String directory = control != null && control.host().equals(host) ? control.directory() : "";
     return RunPlace.of(host, directory, profile.environment().name());
   }
 
@@ -110,7 +109,8 @@ public final class DurableRuns {
       throws PermitRefusedException, RemoteException, InterruptedException {
     permit.use(plan);
     RunMeta meta = order.meta();
-    List<RemoteCommand> commands = new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
+    List<RemoteCommand> commands =
+        new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
     if (!meta.verify().isEmpty()) {
       commands.add(new RemoteCommand(meta.host(), meta.verify()));
     }
@@ -212,8 +212,7 @@ public final class DurableRuns {
    */
   public @Nullable RunStatus follow(String host, String id, RunOutput output, Duration patience)
       throws InterruptedException {
-    RunStatus status =
-        new RunFollower(calls, place(host), id, output).follow(waiting, patience);
+    RunStatus status = new RunFollower(calls, place(host), id, output).follow(waiting, patience);
     RunPlace apart = lockPlace(host);
     if (status != null && status.state().over() && apart != null) {
       launcher.release(apart, id);
@@ -233,7 +232,8 @@ public final class DurableRuns {
   }
 
   /**
-   * Ends a run: TERM, {@code grace}, KILL, then a look at what is left. The permit is used up first.
+   * Ends a run: TERM, {@code grace}, KILL, then a look at what is left. The permit is used up
+   * first.
    *
    * @throws RemoteException while nothing was sent
    */
@@ -258,8 +258,7 @@ public final class DurableRuns {
       return new AbortAnswer(AbortAnswer.Proof.UNKNOWN, host + ": " + refused, null);
     }
     String left = answer.words("proof").orElse(null);
-    RunStatus status =
-        answer.words("run").map(words -> RunStatus.parse(host, words)).orElse(null);
+    RunStatus status = answer.words("run").map(words -> RunStatus.parse(host, words)).orElse(null);
     if (left == null) {
       return new AbortAnswer(
           AbortAnswer.Proof.UNKNOWN,

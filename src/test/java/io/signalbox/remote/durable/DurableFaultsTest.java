@@ -93,8 +93,7 @@ class DurableFaultsTest {
   void F24_aDiskThatFillsUpMidRunStopsTheLogAndKeepsTheResult() throws Exception {
     Path disk = tmpfs("size=512k");
     try {
-      rig.startNext(
-          runs, "R1", "box-a", "/bin/sh", "-c", "head -c 2000000 /dev/zero; exit 7");
+      rig.startNext(runs, "R1", "box-a", "/bin/sh", "-c", "head -c 2000000 /dev/zero; exit 7");
       DurableRig.Kept kept = new DurableRig.Kept();
       RunStatus end = runs.follow("box-a", "R1", kept, PATIENCE);
       assertThat(end.state()).isEqualTo(RunState.FINISHED);
@@ -106,8 +105,7 @@ class DurableFaultsTest {
   }
 
   private Path tmpfs(String options) throws Exception {
-    assumeTrue(
-        System.getProperty("user.name").equals("root"), "mounting a tmpfs takes root");
+    assumeTrue(System.getProperty("user.name").equals("root"), "mounting a tmpfs takes root");
     Path disk = Files.createDirectories(rig.first().home().resolve(".signalbox"));
     Process mount =
         new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString())
@@ -120,8 +118,7 @@ class DurableFaultsTest {
   @Test
   void F30_aHungRunIsEndedByItsHardLimit() throws Exception {
     long token = runs.survey("box-a").lastToken() + 1;
-    rig.start(
-        runs, DurableRig.meta("R1", "box-a", token, "sleep", "3600"), Duration.ofSeconds(1));
+    rig.start(runs, DurableRig.meta("R1", "box-a", token, "sleep", "3600"), Duration.ofSeconds(1));
     RunStatus end = runs.follow("box-a", "R1", new DurableRig.Kept(), PATIENCE);
     assertThat(end.timedOut()).isTrue();
     assertThat(end.exitCode()).isEqualTo(143);
@@ -191,8 +188,7 @@ class DurableFaultsTest {
     Path run = rig.runFolder(rig.first(), "R1");
     Files.delete(run.resolve("rc"));
     String boot = Files.readString(run.resolve("pid")).strip().split(" ")[2];
-    Files.writeString(
-        run.resolve("pid"), ProcessHandle.current().pid() + " 1 " + boot + "\n");
+    Files.writeString(run.resolve("pid"), ProcessHandle.current().pid() + " 1 " + boot + "\n");
     assertThat(status("R1").state()).isEqualTo(RunState.LOST);
     AbortAnswer answer = abort("box-a", "R1", Duration.ofSeconds(1));
     assertThat(answer.proof()).isEqualTo(AbortAnswer.Proof.STOPPED);
