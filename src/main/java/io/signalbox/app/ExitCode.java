@@ -8,5 +8,8 @@ final class ExitCode {
   static final int NOT_RUN = 3;
   static final int NO_SOURCE_READABLE = 5;
 
+  /** The journal or the environment's lock is held by another, as EX_TEMPFAIL of sysexits.h. */
+  static final int HELD_BY_ANOTHER = 75;
+
   private ExitCode() {}
 }

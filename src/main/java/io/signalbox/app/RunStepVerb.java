@@ -1,17 +1,10 @@
 package io.signalbox.app;
 
-import io.signalbox.action.ActionException;
-import io.signalbox.action.ActionRun;
-import io.signalbox.action.Desk;
 import io.signalbox.action.Intent;
-import io.signalbox.action.Verdict;
-import io.signalbox.interlock.Approval;
-import io.signalbox.interlock.Plan;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +24,8 @@ import picocli.CommandLine.Spec;
       "2:bad usage or profile",
       "3:refused by a rule, read-only or not confirmed: nothing was sent",
       "4:outcome unknown",
-      "6:done, not verified"
+      "6:done, not verified",
+      "75:the journal or the environment's lock is held by another"
     })
 final class RunStepVerb implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -47,20 +41,8 @@ final class RunStepVerb implements Callable<Integer> {
       description = "check-service (reads only) or restart-service.")
   private String step = "";
 
-  @Option(names = "--plan", description = "Only print the plan.")
-  private boolean planOnly;
-
-  @Option(names = "--confirm", paramLabel = "TARGET", description = "The plan's confirm text.")
-  private String confirm = "";
-
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes to the journal.")
-  private String reason = "";
-
-  @Option(names = "--unlock", description = "Unlock a read-only profile for this run only.")
-  private boolean unlock;
-
-  @Option(names = "--json", description = "As JSON.")
-  private boolean json;
+  @Mixin private PlanOptions plans = new PlanOptions();
+  @Mixin private ConfirmOptions given = new ConfirmOptions();
 
   RunStepVerb(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -78,8 +60,7 @@ final class RunStepVerb implements Callable<Integer> {
     if (read.isEmpty()) {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    if (unlock && reason.isBlank()) {
-      line.getErr().println("--unlock needs --reason TEXT: it goes to the journal");
+    if (given.reasonMissing(line.getErr())) {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     try (Station station = new Station(read.get(), surroundings)) {
@@ -89,7 +70,7 @@ final class RunStepVerb implements Callable<Integer> {
         line.getErr().println("no runner `" + runner + "` in the profile or on GitHub");
         return ExitCode.BAD_USAGE_OR_PROFILE;
       }
-      return carryOut(station.desk(), intent.get(), line);
+      return new ActionSession(station, surroundings, plans, given, line).carryOut(intent.get());
     }
   }
 
@@ -99,91 +80,5 @@ final class RunStepVerb implements Callable<Integer> {
       case "restart-service" -> Optional.of(new Intent.RestartService(runner));
       default -> Optional.empty();
     };
-  }
-
-  private int carryOut(Desk desk, Intent intent, CommandLine line) throws InterruptedException {
-    if (unlock) {
-      desk.unlock(reason);
-    }
-    Plan plan;
-    try {
-      plan = desk.propose(intent).get();
-    } catch (ExecutionException e) {
-      String words = words(e.getCause());
-      print(line, RunJson.text(null, null, Verdict.NOT_RUN.name(), words), words + "\n");
-      return ExitCode.NOT_RUN;
-    }
-    if (planOnly) {
-      String error = plan.refused() ? refusals(plan) : null;
-      print(line, RunJson.text(plan, null, null, error), RunText.plan(plan));
-      return plan.refused() ? ExitCode.NOT_RUN : ExitCode.OK;
-    }
-    String objection = objection(plan);
-    if (objection != null) {
-      print(
-          line,
-          RunJson.text(plan, null, Verdict.NOT_RUN.name(), objection),
-          RunText.plan(plan) + objection + "\n");
-      return ExitCode.NOT_RUN;
-    }
-    return approve(desk, plan, line);
-  }
-
-  private int approve(Desk desk, Plan plan, CommandLine line) throws InterruptedException {
-    Approval approval =
-        new Approval(plan.hash(), confirm, reason, desk.actor(), surroundings.clock().instant());
-    try {
-      ActionRun run = desk.approve(plan, approval).get();
-      String error = run.error();
-      print(
-          line,
-          RunJson.text(plan, run, run.verdict().name(), error),
-          RunText.run(run) + (error == null ? "" : error + "\n"));
-      return run.verdict().exitCode();
-    } catch (ExecutionException e) {
-      String words = words(e.getCause());
-      print(line, RunJson.text(plan, null, Verdict.UNKNOWN.name(), words), words + "\n");
-      return Verdict.UNKNOWN.exitCode();
-    }
-  }
-
-  private @Nullable String objection(Plan plan) {
-    if (plan.refused()) {
-      return refusals(plan);
-    }
-    if (plan.tier().level() >= 2 && !confirm.equals(plan.confirmText())) {
-      String given = confirm.isEmpty() ? "nothing" : "`" + confirm + "`";
-      return "not confirmed: --confirm has to be `%s`, not %s; nothing was sent"
-          .formatted(plan.confirmText(), given);
-    }
-    if (plan.tier().typed() && reason.isBlank()) {
-      return "not confirmed: --reason TEXT is missing; nothing was sent";
-    }
-    return null;
-  }
-
-  private static String refusals(Plan plan) {
-    StringBuilder text = new StringBuilder();
-    plan.preconditions().stream()
-        .filter(rule -> rule.refuses())
-        .forEach(
-            rule ->
-                text.append(text.isEmpty() ? "refused by " : "; ")
-                    .append(rule.rule())
-                    .append(": ")
-                    .append(rule.observed()));
-    return text + "; nothing was sent";
-  }
-
-  private static String words(@Nullable Throwable cause) {
-    if (cause instanceof ActionException refusal && refusal.getMessage() != null) {
-      return refusal.getMessage();
-    }
-    return "unexpected: " + cause;
-  }
-
-  private void print(CommandLine line, String asJson, String asText) {
-    line.getOut().print(json ? asJson + "\n" : asText);
-    line.getOut().flush();
   }
 }

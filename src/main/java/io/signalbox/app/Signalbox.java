@@ -44,6 +44,12 @@ public final class Signalbox implements Callable<Integer> {
         new CommandLine(new Signalbox(surroundings))
             .addSubcommand(new StatusVerb(surroundings))
             .addSubcommand(new RunStepVerb(surroundings))
+            .addSubcommand(new RunVerb(surroundings))
+            .addSubcommand(new RunsVerb(surroundings))
+            .addSubcommand(new AttachVerb(surroundings))
+            .addSubcommand(new AbortVerb(surroundings))
+            .addSubcommand(new BreakLockVerb(surroundings))
+            .addSubcommand(new FoundVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler(Signalbox::unexpected);
     return line;

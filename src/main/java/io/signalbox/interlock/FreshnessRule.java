@@ -10,6 +10,7 @@ import io.signalbox.snapshot.Freshness;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.SourceHealth;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,16 @@ final class FreshnessRule extends TargetRule {
   @Override
   public String id() {
     return "freshness";
+  }
+
+  @Override
+  public boolean judgesAborts() {
+    return false;
+  }
+
+  @Override
+  List<Target> subjects(Target target, RuleEvidence evidence) {
+    return RunnersOnHost.of(target, evidence);
   }
 
   @Override

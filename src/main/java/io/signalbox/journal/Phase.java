@@ -10,6 +10,8 @@ public enum Phase {
   STARTED,
   STEP,
   OUTCOME,
+  /** What an operator found out about an action whose outcome was unknown. */
+  FOUND,
   UNLOCKED,
   RELOCKED,
   /** The journal itself: a torn last line was moved aside. */
