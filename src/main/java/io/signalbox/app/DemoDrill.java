@@ -45,7 +45,7 @@ final class DemoDrill {
       String error = run.error() == null ? "" : run.error() + "\n";
       String verdict = "Drill: " + run.verdict().name() + "\n";
       return new Outcome(
-          RunText.plan(plan) + RunText.run(run) + error + verdict, run.verdict().exitCode());
+          RunText.plan(plan) + RunText.ending(run) + error + verdict, run.verdict().exitCode());
     } catch (ExecutionException e) {
       return new Outcome("Drill: not carried out: " + e.getCause() + "\n", ExitCode.NOT_RUN);
     } catch (TimeoutException e) {
