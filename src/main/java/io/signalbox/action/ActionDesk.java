@@ -122,7 +122,7 @@ public final class ActionDesk implements Desk {
     } catch (ActionException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
-    if (!log.whyReadOnly().isEmpty()) {
+    if (plan.draft().mutating() && !log.whyReadOnly().isEmpty()) {
       objections.add(log.whyReadOnly());
     }
     return objections;
@@ -208,7 +208,9 @@ public final class ActionDesk implements Desk {
         }
         held.add(key);
       }
-      log.permitted(plan, approval);
+      if (plan.draft().mutating() || log.whyReadOnly().isEmpty()) {
+        log.permitted(plan, approval); // no record, no action; a look is none
+      }
       return proposal.work().carryOut(permit, plan, run);
     } catch (JournalException e) {
       throw new ActionException(String.valueOf(e.getMessage()));
