@@ -5,6 +5,7 @@ import io.signalbox.ui.shell.ConsoleContext;
 import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.shell.FrameMark;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,24 +24,26 @@ final class DesktopWindow {
   /**
    * Blocks until the window is closed; 2 where this system cannot show one.
    *
+   * @param memory where the window was; empty for one that is not remembered
    * @param onShown called on the FX thread once the window is shown
    */
-  static int open(
-      Station station,
-      Profile profile,
-      FrameMark mark,
-      List<String> messages,
-      Consumer<Stage> onShown)
+  static int open(ConsoleContext context, Optional<WindowMemory> memory, Consumer<Stage> onShown)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
     try {
       Platform.startup(
           () -> {
-            ConsoleWindow shown = new ConsoleWindow(context(station, profile, mark, messages));
+            ConsoleWindow shown = new ConsoleWindow(context);
             window.set(shown);
             Stage stage = new Stage();
-            stage.setOnHidden(_ -> closed.countDown());
+            WindowPlace place = new WindowPlace(stage, shown, memory);
+            place.restore();
+            stage.setOnHidden(
+                _ -> {
+                  place.keep();
+                  closed.countDown();
+                });
             shown.show(stage);
             onShown.accept(stage);
           });
