@@ -144,9 +144,7 @@ final class TimelineCanvas extends Region {
   /** What happened first; where there is room for more, the lanes that were quiet. */
   private TimelineLayout strip(TimelineLayout whole) {
     double room = getHeight() - TimelinePainter.AXIS;
-    return whole
-        .busyOnly()
-        .filledFrom(whole, room, lane -> TimelinePainter.laneHeight(lane, row));
+    return whole.busyOnly().filledFrom(whole, room, lane -> TimelinePainter.laneHeight(lane, row));
   }
 
   private void onScroll(ScrollEvent event) {
