@@ -10,7 +10,11 @@ import io.signalbox.command.RunCommandPlanner;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
+import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
+import io.signalbox.journal.JournalFeed;
+import io.signalbox.journal.JournalNote;
+import io.signalbox.journal.Phase;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
@@ -24,6 +28,7 @@ import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -40,6 +45,7 @@ final class Deskwork implements AutoCloseable {
   private final Runnable askNow;
   private final @Nullable RunnerLookup lookup;
   private @Nullable Open open;
+  private @Nullable JournalFeed feed;
 
   private @Nullable Line line;
 
@@ -94,6 +100,29 @@ final class Deskwork implements AutoCloseable {
     return open;
   }
 
+  /** The journal for those who look at it; the first call begins to read. */
+  synchronized JournalFeed feed() {
+    desk();
+    if (feed == null) {
+      Journal journal = java.util.Objects.requireNonNull(open).journal();
+      feed = new JournalFeed(journal, (entry, what) -> found(journal, entry, what));
+    }
+    return feed;
+  }
+
+  private void found(Journal journal, JournalEntry unfinished, String what)
+      throws JournalException {
+    journal.append(
+        new JournalNote(
+            Phase.FOUND,
+            unfinished.action(),
+            unfinished.actionId(),
+            unfinished.target(),
+            Map.of("by", surroundings.actor(), "found", what),
+            unfinished.argvSha256(),
+            ""));
+  }
+
   private Open open() {
     var clock = surroundings.clock();
     SshShell shell = line().shell();
@@ -140,6 +169,10 @@ final class Deskwork implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (feed != null) {
+      feed.close();
+      feed = null;
+    }
     if (open != null) {
       open.threads().shutdownNow();
     }
