@@ -29,6 +29,7 @@ import io.signalbox.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -104,8 +105,9 @@ final class Deskwork implements AutoCloseable {
   synchronized JournalFeed feed() {
     desk();
     if (feed == null) {
-      Journal journal = java.util.Objects.requireNonNull(open).journal();
-      feed = new JournalFeed(journal, (entry, what) -> found(journal, entry, what));
+      Open all = Objects.requireNonNull(open);
+      Journal journal = all.journal();
+      feed = new JournalFeed(journal, (entry, what) -> found(journal, entry, what), all.threads());
     }
     return feed;
   }

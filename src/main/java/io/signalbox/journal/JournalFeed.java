@@ -8,8 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,8 +28,8 @@ public final class JournalFeed implements JournalDoor, AutoCloseable {
   private final JournalScan scan;
   private final List<Consumer<JournalPicture>> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore news = new Semaphore(0);
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("journal-", 0).factory());
+  private final Executor threads;
+  private volatile boolean closed;
   private volatile JournalPicture latest = JournalPicture.NOT_READ;
 
   /** Puts on record what was found out; blocks until it is on disk. */
@@ -38,8 +37,13 @@ public final class JournalFeed implements JournalDoor, AutoCloseable {
     void found(JournalEntry unfinished, String what) throws Exception;
   }
 
-  /** Begins to read. */
-  public JournalFeed(Journal journal, Recorder recorder) {
+  /**
+   * Begins to read.
+   *
+   * @param threads a thread for each task; one of them is kept until {@link #close}
+   */
+  public JournalFeed(Journal journal, Recorder recorder, Executor threads) {
+    this.threads = threads;
     this.journal = journal;
     this.recorder = recorder;
     this.scan = new JournalScan(journal.folder());
@@ -49,7 +53,7 @@ public final class JournalFeed implements JournalDoor, AutoCloseable {
 
   private void follow() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!closed) {
         look();
         boolean _ = news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         news.drainPermits();
@@ -142,6 +146,7 @@ public final class JournalFeed implements JournalDoor, AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    closed = true;
+    news.release();
   }
 }

@@ -28,7 +28,7 @@ final class JournalBar extends VBox {
   private final TextField text = new TextField();
   private final Runnable changed;
   private @Nullable Duration within;
-  private boolean filling;
+  private boolean filling = true;
 
   JournalBar(Runnable changed, Consumer<ExportForm> export) {
     this.changed = changed;
@@ -53,6 +53,7 @@ final class JournalBar extends VBox {
       box.setOnAction(_ -> onChoice());
     }
     text.textProperty().subscribe(_ -> onChoice());
+    filling = false;
   }
 
   private void onChoice() {

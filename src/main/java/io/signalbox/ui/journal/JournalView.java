@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /** The journal, newest first: filtered, read in full, exported. FX thread only. */
 public final class JournalView extends BorderPane implements AutoCloseable {
@@ -245,23 +246,33 @@ public final class JournalView extends BorderPane implements AutoCloseable {
     Parts.visible(note, !text.isEmpty());
   }
 
-  ListView<JournalEntry> list() {
-    return list;
+  /** Types these words into the filter. */
+  public void search(String words) {
+    bar.text().setText(words);
   }
 
-  JournalBar bar() {
-    return bar;
+  /** What is shown, newest first. */
+  public List<JournalEntry> shown() {
+    return List.copyOf(list.getItems());
   }
 
-  JournalDetail detail() {
-    return detail;
+  /** The entry whose details are shown, null for none. */
+  public @Nullable JournalEntry selected() {
+    return list.getSelectionModel().getSelectedItem();
   }
 
-  VBox openRows() {
-    return open;
+  /** The sentences about actions without a known outcome. */
+  public List<String> unfinishedTexts() {
+    return open.getChildren().stream().map(row -> ((UnfinishedRow) row).words()).toList();
   }
 
-  String noteText() {
+  /** Records what was found about the first of them, as its field and button do. */
+  public void recordFirst(String what) {
+    ((UnfinishedRow) open.getChildren().getFirst()).record(what);
+  }
+
+  /** What is said about the last export or jump. */
+  public String noteText() {
     return note.getText();
   }
 

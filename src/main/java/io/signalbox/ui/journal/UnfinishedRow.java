@@ -74,8 +74,13 @@ final class UnfinishedRow extends VBox {
         });
   }
 
-  TextField field() {
-    return found;
+  String words() {
+    return JournalWords.unfinished(entry);
+  }
+
+  void record(String what) {
+    found.setText(what);
+    record();
   }
 
   String actionId() {
