@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionDesk;
+import io.signalbox.action.ActionException;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.command.AbortPlanner;
@@ -13,8 +14,6 @@ import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalFeed;
-import io.signalbox.journal.JournalNote;
-import io.signalbox.journal.Phase;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
@@ -28,8 +27,6 @@ import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -103,26 +100,21 @@ final class Deskwork implements AutoCloseable {
 
   /** The journal for those who look at it; the first call begins to read. */
   synchronized JournalFeed feed() {
-    desk();
     if (feed == null) {
-      Open all = Objects.requireNonNull(open);
-      Journal journal = all.journal();
-      feed = new JournalFeed(journal, (entry, what) -> found(journal, entry, what), all.threads());
+      Open all = opened();
+      feed =
+          new JournalFeed(
+              all.journal(), (entry, what) -> found(all.desk(), entry, what), all.threads());
     }
     return feed;
   }
 
-  private void found(Journal journal, JournalEntry unfinished, String what)
-      throws JournalException {
-    journal.append(
-        new JournalNote(
-            Phase.FOUND,
-            unfinished.action(),
-            unfinished.actionId(),
-            unfinished.target(),
-            Map.of("by", surroundings.actor(), "found", what),
-            unfinished.argvSha256(),
-            ""));
+  private static void found(Desk desk, JournalEntry unfinished, String what)
+      throws ActionException {
+    if (!desk.found(unfinished.actionId(), what)) {
+      throw new ActionException(
+          "the outcome of " + unfinished.actionId() + " is known to this console by now");
+    }
   }
 
   private Open open() {

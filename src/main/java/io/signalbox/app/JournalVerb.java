@@ -7,10 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox journal}: what can be done with the record of what was done. */
-@Command(
-    name = "journal",
-    description = "The record of what was done.",
-    subcommands = JournalVerifyVerb.class)
+@Command(name = "journal", description = "The record of what was done.")
 final class JournalVerb implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 

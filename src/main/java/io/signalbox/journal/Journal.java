@@ -122,11 +122,6 @@ public final class Journal implements AutoCloseable {
     return lock != null && !lock.held();
   }
 
-  /** True when nothing can be appended because another instance does so. */
-  public boolean heldByAnother() {
-    return lock != null && !whyReadOnly.isEmpty();
-  }
-
   /** The folder of its files. */
   public Path folder() {
     return folder;

@@ -1,6 +1,5 @@
 package io.signalbox.journal;
 
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -11,10 +10,17 @@ public interface RemoteHeads {
   /**
    * Asks the hosts; blocks.
    *
-   * @return one for each run that this operator started from this machine
-   * @throws IOException where they cannot be had: then nothing is known, not nothing is there
+   * @return what the hosts said
    */
-  List<RemoteHead> heads() throws IOException, InterruptedException;
+  Known heads() throws InterruptedException;
+
+  /**
+   * What the hosts said.
+   *
+   * @param heads one for each run that this operator started from this machine
+   * @param silent hosts that did not answer, with the reason: of them nothing is known
+   */
+  record Known(List<RemoteHead> heads, List<String> silent) {}
 
   /**
    * An entry that a remote run knows of.

@@ -60,6 +60,7 @@ final class JournalCell extends ListCell<JournalEntry> {
     summary.setText(JournalWords.summary(entry));
     result.setText(open ? "no outcome known" : JournalWords.result(entry.result()));
     Tone.apply(result, tone);
+    Parts.visible(result, !result.getText().isEmpty());
     when.setText(
         entry.actor() + " · " + Ages.since(entry.ts(), live.now()) + " ago · " + entry.seq());
     setGraphic(row);

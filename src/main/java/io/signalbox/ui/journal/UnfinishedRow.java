@@ -33,6 +33,7 @@ final class UnfinishedRow extends VBox {
         Parts.paragraph(
             JournalWords.unfinished(entry) + " Look at the target, then say what you found.",
             "body");
+    words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     Button open = Parts.button("What was found…", this::open, "small");
     Button entryButton = Parts.button("Show entry", () -> show.accept(entry), "small");
