@@ -74,6 +74,7 @@ final class DesktopWindow {
     return new ConsoleContext(
         station.hub(),
         station.desk(),
+        station.journal(),
         station.clock(),
         mark,
         profile.environment().colour(),

@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionDesk;
+import io.signalbox.action.ActionException;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.command.AbortPlanner;
@@ -10,7 +11,9 @@ import io.signalbox.command.RunCommandPlanner;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
+import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
+import io.signalbox.journal.JournalFeed;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
@@ -40,6 +43,7 @@ final class Deskwork implements AutoCloseable {
   private final Runnable askNow;
   private final @Nullable RunnerLookup lookup;
   private @Nullable Open open;
+  private @Nullable JournalFeed feed;
 
   private @Nullable Line line;
 
@@ -94,6 +98,25 @@ final class Deskwork implements AutoCloseable {
     return open;
   }
 
+  /** The journal for those who look at it; the first call begins to read. */
+  synchronized JournalFeed feed() {
+    if (feed == null) {
+      Open all = opened();
+      feed =
+          new JournalFeed(
+              all.journal(), (entry, what) -> found(all.desk(), entry, what), all.threads());
+    }
+    return feed;
+  }
+
+  private static void found(Desk desk, JournalEntry unfinished, String what)
+      throws ActionException {
+    if (!desk.found(unfinished.actionId(), what)) {
+      throw new ActionException(
+          "the outcome of " + unfinished.actionId() + " is known to this console by now");
+    }
+  }
+
   private Open open() {
     var clock = surroundings.clock();
     SshShell shell = line().shell();
@@ -140,6 +163,10 @@ final class Deskwork implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (feed != null) {
+      feed.close();
+      feed = null;
+    }
     if (open != null) {
       open.threads().shutdownNow();
     }

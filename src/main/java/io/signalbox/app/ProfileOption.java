@@ -20,6 +20,11 @@ final class ProfileOption {
 
   /** The profile; empty, with every mistake printed, where there is one. */
   Optional<Profile> read(Path home, PrintWriter err) {
+    return read(file, home, err);
+  }
+
+  /** As above, of a file that is named otherwise. */
+  static Optional<Profile> read(Path file, Path home, PrintWriter err) {
     ProfileResult result = new ProfileReader(home).read(file);
     result.problems().stream().map(Problem::toString).forEach(err::println);
     err.flush();

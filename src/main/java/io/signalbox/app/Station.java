@@ -4,6 +4,7 @@ import io.signalbox.action.Desk;
 import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
+import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.snapshot.Pacing;
@@ -125,6 +126,11 @@ final class Station implements AutoCloseable {
   /** The journal is held by another instance of the console. */
   boolean journalHeldByAnother() {
     return deskwork.journalHeldByAnother();
+  }
+
+  /** The journal for those who look at it. */
+  JournalDoor journal() {
+    return deskwork.feed();
   }
 
   Clock clock() {

@@ -1,13 +1,11 @@
 package io.signalbox.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Names and order of the journal's files: {@code journal-<yyyyMMdd>-<n>.jsonl}. */
 final class JournalFiles {
@@ -16,16 +14,16 @@ final class JournalFiles {
   private JournalFiles() {}
 
   /** The segments of a folder, oldest first. */
-  static List<Path> in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .sorted(Comparator.comparing(JournalFiles::day).thenComparing(JournalFiles::number))
-          .toList();
-    }
+  static List<Path> in(JournalFs fs, Path folder) throws IOException {
+    return fs.list(folder).stream()
+        .filter(JournalFiles::named)
+        .sorted(Comparator.comparing(JournalFiles::day).thenComparing(JournalFiles::number))
+        .toList();
+  }
+
+  /** True where a file is named as a segment is. */
+  static boolean named(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
   }
 
   static String day(Path file) {

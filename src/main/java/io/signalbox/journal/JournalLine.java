@@ -26,11 +26,14 @@ final class JournalLine {
 
   private JournalLine() {}
 
-  /** Writes a line without its line break; secrets are masked, control characters shown. */
-  static String write(long seq, Instant ts, String actor, JournalNote note, String prev) {
+  /**
+   * The line after this one, without its line break; secrets are masked, control characters shown.
+   */
+  static String write(JournalHead before, Instant ts, String actor, JournalNote note) {
+    String prev = before.hash();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("v", 1);
-    members.put("seq", seq);
+    members.put("seq", before.seq() + 1);
     members.put("ts", ts.toString());
     members.put("actor", clean(actor));
     members.put("phase", note.phase().word());
@@ -61,21 +64,6 @@ final class JournalLine {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-  }
-
-  /** The hash a line carries; empty where it has none in its place. */
-  static String carried(String line) {
-    int start = line.length() - HASH_LENGTH - 2;
-    boolean fits =
-        start > HASH_MEMBER.length()
-            && line.endsWith("\"}")
-            && line.startsWith(HASH_MEMBER, start - HASH_MEMBER.length());
-    return fits ? line.substring(start, start + HASH_LENGTH) : "";
-  }
-
-  /** The object without its hash member. */
-  static String body(String line) {
-    return line.substring(0, line.length() - HASH_LENGTH - 2 - HASH_MEMBER.length()) + "}";
   }
 
   /**

@@ -2,7 +2,6 @@ package io.signalbox.journal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +12,40 @@ public final class JournalReader {
 
   /** All entries of a folder, oldest first; lines that are none (a torn tail) are left out. */
   public static List<JournalEntry> read(Path folder) throws IOException {
+    return read(new DiskFs(), folder);
+  }
+
+  static List<JournalEntry> read(JournalFs fs, Path folder) throws IOException {
     List<JournalEntry> entries = new ArrayList<>();
-    for (Path file : JournalFiles.in(folder)) {
-      entries.addAll(file(file));
+    for (Path file : JournalFiles.in(fs, folder)) {
+      entries.addAll(lines(fs.read(file)));
     }
     return entries;
   }
 
   /** All entries of one file. */
-  static List<JournalEntry> file(Path file) throws IOException {
+  public static List<JournalEntry> file(Path file) throws IOException {
+    return lines(new DiskFs().read(file));
+  }
+
+  static List<JournalEntry> lines(byte[] bytes) {
     List<JournalEntry> entries = new ArrayList<>();
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    for (String line : text.split("\n", -1)) {
+    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
       if (!line.isEmpty()) {
         add(line, entries);
       }
     }
+    return entries;
+  }
+
+  /** The first line's entry; empty where it is none. */
+  static List<JournalEntry> first(byte[] bytes) {
+    int to = 0;
+    while (to < bytes.length && bytes[to] != '\n') {
+      to++;
+    }
+    List<JournalEntry> entries = new ArrayList<>();
+    add(new String(bytes, 0, to, StandardCharsets.UTF_8), entries);
     return entries;
   }
 

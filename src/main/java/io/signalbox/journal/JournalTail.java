@@ -1,10 +1,9 @@
 package io.signalbox.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,30 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds where a folder's journal ends, and deals openly with an end that is not sound. */
 final class JournalTail {
-  private JournalTail() {}
+  private final JournalFs fs;
+  private final Path folder;
+
+  JournalTail(JournalFs fs, Path folder) {
+    this.fs = fs;
+    this.folder = folder;
+  }
 
   /**
    * Where the next entry is chained to.
    *
    * @param file the file to go on in, null for a new one
    */
-  record State(long seq, String head, @Nullable Path file) {
-    static final State EMPTY = new State(0, JournalLine.FIRST_PREV, null);
+  record State(JournalHead head, @Nullable Path file) {
+    static final State EMPTY = new State(JournalHead.NONE, null);
   }
 
-  /** The end, and what has to be said about it; null for nothing. */
-  record Recovery(State state, @Nullable JournalNote note) {}
-
-  static void createFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, Privacy.folder());
-    }
-  }
+  /** The end, and what has to be said about it. */
+  record Recovery(State state, List<JournalNote> notes) {}
 
   /** The name of the next file of a day. */
-  static Path next(Path folder, String day) throws IOException {
+  Path next(String day) throws IOException {
     int number =
-        JournalFiles.in(folder).stream()
+        JournalFiles.in(fs, folder).stream()
             .filter(file -> JournalFiles.day(file).equals(day))
             .mapToInt(JournalFiles::number)
             .max()
@@ -44,79 +43,114 @@ final class JournalTail {
     return JournalFiles.file(folder, day, number + 1);
   }
 
-  static Recovery recover(Path folder) throws IOException {
-    List<Path> files = JournalFiles.in(folder);
-    if (files.isEmpty()) {
-      return new Recovery(State.EMPTY, null);
+  Recovery recover() throws IOException {
+    HeadFile.Reading head = HeadFile.read(fs, folder);
+    List<Path> files = JournalFiles.in(fs, folder);
+    if (files.isEmpty() && head.known().orElse(JournalHead.NONE).seq() == 0 && !head.damaged()) {
+      return new Recovery(State.EMPTY, List.of());
     }
-    Path last = files.getLast();
-    JournalNote torn = moveTornLineAside(last, folder);
-    JournalVerifier.Result result = JournalVerifier.files(files);
+    List<JournalNote> notes = new ArrayList<>();
+    if (!files.isEmpty()) {
+      moveTornLineAside(files.getLast(), notes);
+    }
+    if (!head.present()) {
+      notes.add(
+          note(
+              Phase.RECOVERED,
+              Map.of(
+                  "head", "there was no head file: an end cut off before this would not be seen")));
+    }
+    JournalVerifier.Result result = JournalVerifier.folder(fs, folder);
+    JournalHead end = new JournalHead(result.lastSeq(), result.head());
     if (result.intact()) {
-      return new Recovery(new State(result.lastSeq(), result.head(), last), torn);
+      return new Recovery(new State(end, files.getLast()), notes);
     }
-    if (saidAlready(last)) {
-      return new Recovery(lastOf(folder, last), torn);
+    if (saidAlready(files)) {
+      return new Recovery(new State(furthest(head), files.getLast()), notes);
     }
-    JournalNote broken =
-        note(
-            Phase.BROKEN_CHAIN,
-            Map.of(
-                "head",
-                result.head(),
-                "problem",
-                result.problem(),
-                "torn",
-                torn == null ? "no" : "yes"));
-    return new Recovery(lastOf(folder, null), broken);
+    notes.addFirst(broken(result, furthest(head)));
+    return new Recovery(new State(furthest(head), null), notes);
   }
 
-  /** A sound last file that begins with the remark: the damage before it is on record. */
-  private static boolean saidAlready(Path last) throws IOException {
-    List<JournalEntry> entries = JournalReader.file(last);
-    return !entries.isEmpty()
-        && entries.getFirst().phase() == Phase.BROKEN_CHAIN
-        && JournalVerifier.files(List.of(last)).intact();
+  private static JournalNote broken(JournalVerifier.Result result, JournalHead oldHead) {
+    return note(
+        Phase.BROKEN_CHAIN,
+        Map.of(
+            "oldHead",
+            oldHead.seq() + " " + oldHead.hash(),
+            "lastVerified",
+            result.lastSeq() + " " + result.head(),
+            "firstBad",
+            String.valueOf(result.firstBad()),
+            "problem",
+            result.problem()));
   }
 
-  /** The last line that can be read at all: where the chain is not sound, numbers still go on. */
-  private static State lastOf(Path folder, @Nullable Path file) throws IOException {
-    List<JournalEntry> entries = JournalReader.read(folder);
-    return entries.isEmpty()
-        ? new State(0, JournalLine.FIRST_PREV, file)
-        : new State(entries.getLast().seq(), entries.getLast().hash(), file);
+  /** Sound from the last segment that begins with the remark: what is before is on record. */
+  private boolean saidAlready(List<Path> files) throws IOException {
+    for (int i = files.size() - 1; i >= 0; i--) {
+      if (JournalVerifier.beginsAnew(fs.read(files.get(i)))) {
+        return JournalVerifier.from(fs, folder, files.subList(i, files.size())).intact();
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Where the chain is not sound, numbers go on after the highest that anything knows of: no number
+   * is given twice, and a gap stays to be seen.
+   */
+  private JournalHead furthest(HeadFile.Reading known) throws IOException {
+    List<JournalEntry> entries = JournalReader.read(fs, folder);
+    JournalHead last =
+        entries.isEmpty()
+            ? JournalHead.NONE
+            : new JournalHead(entries.getLast().seq(), entries.getLast().hash());
+    return known.known().filter(head -> head.seq() > last.seq()).orElse(last);
   }
 
   /** A process that was killed while it wrote leaves half a line: kept beside, never deleted. */
-  private static @Nullable JournalNote moveTornLineAside(Path file, Path folder)
-      throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private void moveTornLineAside(Path file, List<JournalNote> notes) throws IOException {
+    byte[] bytes = fs.read(file);
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
     if (end == bytes.length) {
-      return null;
+      return;
     }
+    Path aside = aside();
+    try (JournalFs.Handle handle = fs.open(aside)) {
+      ByteBuffer torn = ByteBuffer.wrap(Arrays.copyOfRange(bytes, end, bytes.length));
+      long at = 0;
+      while (torn.hasRemaining()) {
+        at += handle.write(torn, at);
+      }
+      handle.force();
+    }
+    fs.forceFolder(folder);
+    try (JournalFs.Handle handle = fs.open(file)) {
+      handle.truncate(end);
+      handle.force();
+    }
+    notes.add(
+        note(
+            Phase.RECOVERED,
+            Map.of(
+                "file",
+                file.getFileName().toString(),
+                "bytes",
+                Integer.toString(bytes.length - end),
+                "movedTo",
+                aside.getFileName().toString())));
+  }
+
+  private Path aside() throws IOException {
     int number = 1;
-    while (Files.exists(folder.resolve("journal.torn-" + number))) {
+    while (fs.exists(folder.resolve("journal.torn-" + number))) {
       number++;
     }
-    Path aside = folder.resolve("journal.torn-" + number);
-    Files.write(aside, Arrays.copyOfRange(bytes, end, bytes.length), StandardOpenOption.CREATE_NEW);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(end);
-      channel.force(true);
-    }
-    return note(
-        Phase.RECOVERED,
-        Map.of(
-            "file",
-            file.getFileName().toString(),
-            "bytes",
-            Integer.toString(bytes.length - end),
-            "movedTo",
-            aside.getFileName().toString()));
+    return folder.resolve("journal.torn-" + number);
   }
 
   private static JournalNote note(Phase phase, Map<String, String> params) {

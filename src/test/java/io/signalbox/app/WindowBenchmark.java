@@ -47,6 +47,7 @@ public final class WindowBenchmark {
             new ConsoleContext(
                 hub,
                 all.desk(),
+                all.journal(),
                 all.clock(),
                 all.mark(),
                 all.environmentColour(),

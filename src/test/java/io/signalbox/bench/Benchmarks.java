@@ -4,11 +4,14 @@ package io.signalbox.bench;
 public final class Benchmarks {
   private Benchmarks() {}
 
-  /** Runs all, or the named ones: {@code fleet}, {@code window}. */
+  /** Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}. */
   public static void main(String[] names) throws Exception {
     boolean all = names.length == 0;
     if (all || java.util.List.of(names).contains("fleet")) {
       new FleetBenchmark().run();
+    }
+    if (all || java.util.List.of(names).contains("journal")) {
+      new JournalBenchmark().run();
     }
     if (all || java.util.List.of(names).contains("window")) {
       new io.signalbox.app.WindowBenchmark().run();

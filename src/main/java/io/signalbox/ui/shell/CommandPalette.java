@@ -5,6 +5,7 @@ import io.signalbox.ui.shell.PaletteEntries.Entry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -18,17 +19,20 @@ final class CommandPalette {
   private static final int SHOWN = 200;
 
   private final List<Entry> entries;
+  private final Function<String, List<Entry>> typed;
   private final Overlays overlays;
   private final TextField field = new TextField();
   private final ListView<Entry> list = new ListView<>();
   private final VBox sheet = Parts.column(8, field, list);
 
-  CommandPalette(List<Entry> entries, Overlays overlays) {
+  CommandPalette(
+      List<Entry> entries, Function<String, List<Entry>> typed, Overlays overlays) {
     this.entries = entries;
+    this.typed = typed;
     this.overlays = overlays;
     sheet.getStyleClass().addAll("sheet", "command-palette");
     sheet.setPrefSize(520, 380);
-    field.setPromptText("Runner, view or action");
+    field.setPromptText("Runner, view, action or journal link");
     list.getStyleClass().add("palette-list");
     list.setFocusTraversable(false);
     list.setPlaceholder(Parts.label("Nothing matches.", "secondary"));
@@ -75,7 +79,8 @@ final class CommandPalette {
   }
 
   private void search(String text) {
-    list.getItems().setAll(matches(entries, text));
+    List<Entry> named = typed.apply(text);
+    list.getItems().setAll(named.isEmpty() ? matches(entries, text) : named);
     list.getSelectionModel().selectFirst();
   }
 

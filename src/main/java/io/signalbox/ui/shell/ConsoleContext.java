@@ -1,6 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.action.Desk;
+import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.SnapshotHub;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 public record ConsoleContext(
     SnapshotHub hub,
     Desk desk,
+    JournalDoor journal,
     Clock clock,
     FrameMark mark,
     String environmentColour,

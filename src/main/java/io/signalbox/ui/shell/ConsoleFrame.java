@@ -1,19 +1,23 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.journal.JournalLink;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SourceHealth;
 import io.signalbox.ui.alerts.AlertsView;
 import io.signalbox.ui.detail.RunnerDetail;
 import io.signalbox.ui.fleet.FleetView;
+import io.signalbox.ui.fx.JournalBridge;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.journal.JournalView;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.RunnerCommands;
 import io.signalbox.ui.run.RunsView;
 import io.signalbox.ui.timeline.RunDetails;
 import io.signalbox.ui.timeline.TimelinePick;
 import io.signalbox.ui.timeline.TimelineView;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +47,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final TimelineView line;
   private final AlertsView alerts;
   private final RunsView runs;
+  private final JournalView journal;
   private final RunnerDetail detail;
   private final RunDetails runDetails;
   private final MiddlePane middle = new MiddlePane();
@@ -52,7 +57,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final StatusBar status;
   private final HealthStrip health;
 
-  ConsoleFrame(ConsoleContext context, Live live, RunFeed feed, Runnable otherTheme) {
+  /** What arrives by itself: runs of this session, and the journal. */
+  record Feeds(RunFeed runs, JournalBridge journal) {}
+
+  ConsoleFrame(ConsoleContext context, Live live, Feeds feeds, Runnable otherTheme) {
+    RunFeed feed = feeds.runs();
     this.context = context;
     this.live = live;
     this.otherTheme = otherTheme;
@@ -65,6 +74,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     line = new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {});
     alerts = new AlertsView(live, this::openDetails);
     runs = new RunsView(live, feed, actions::open);
+    journal = new JournalView(live, context.journal(), feeds.journal(), feed);
     detail = new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails);
     runDetails = new RunDetails(live, context.browser(), this::openDetails, this::closeDetails);
     rail = new Rail(view, this::openPalette, otherTheme, subscriptions);
@@ -74,9 +84,13 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
         new StatusBar(
             live,
             context.desk(),
-            feed,
+            feeds,
             new StatusBar.Presses(
-                unlocking::open, this::openRun, this::openShortcuts, this::openPalette),
+                unlocking::open,
+                this::openRun,
+                () -> show(View.JOURNAL),
+                this::openShortcuts,
+                this::openPalette),
             subscriptions);
     build();
     subscriptions.on(view, this::onView);
@@ -105,6 +119,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
       case LINE -> middle.show(line, null);
       case ALERTS -> middle.show(alerts, null);
       case RUNS -> middle.show(runs, null);
+      case JOURNAL -> middle.show(journal, null);
+    }
+    if (now == View.JOURNAL) {
+      window.setRight(null);
     }
   }
 
@@ -153,6 +171,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
       case LINE -> line.focusBars();
       case ALERTS -> alerts.requestFocus();
       case RUNS -> runs.requestFocus();
+      case JOURNAL -> journal.requestFocus();
     }
   }
 
@@ -163,12 +182,22 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
         fleet.focusFilter();
       }
       case ALERTS -> alerts.focusFilter();
+      case JOURNAL -> journal.focusFilter();
     }
   }
 
   void openPalette() {
-    CommandPalette palette = new CommandPalette(PaletteEntries.of(this), overlays);
+    CommandPalette palette = new CommandPalette(PaletteEntries.of(this), this::typed, overlays);
     palette.open();
+  }
+
+  private List<PaletteEntries.Entry> typed(String text) {
+    return PaletteEntries.typed(this, text);
+  }
+
+  void openEntry(JournalLink link) {
+    show(View.JOURNAL);
+    journal.open(link);
   }
 
   void openShortcuts() {
@@ -236,6 +265,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     return alerts;
   }
 
+  JournalView journal() {
+    return journal;
+  }
+
   RunnerDetail detail() {
     return detail;
   }
@@ -284,6 +317,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     line.close();
     alerts.close();
     runs.close();
+    journal.close();
     detail.close();
     runDetails.close();
     actions.close();

@@ -2,6 +2,7 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.ui.fx.FxAssert;
 import io.signalbox.ui.fx.FxBridge;
+import io.signalbox.ui.fx.JournalBridge;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.fx.UiClock;
@@ -31,6 +32,7 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private final FxBridge bridge;
   private final RunFeed feed;
+  private final JournalBridge journal;
   private final UiClock clock;
   private final Subscriptions subscriptions = new Subscriptions();
   private final ReadOnlyObjectWrapper<Palette> palette;
@@ -44,13 +46,14 @@ public final class ConsoleWindow implements AutoCloseable {
     Fonts.load();
     bridge = new FxBridge(context.hub());
     feed = new RunFeed(context.desk());
+    journal = new JournalBridge(context.journal());
     clock = new UiClock(context.clock());
     palette = new ReadOnlyObjectWrapper<>(Palette.of(systemTheme()));
     boolean motion = !Platform.getPreferences().isReducedMotion();
     Live live =
         new Live(
             bridge.snapshot(), clock, palette.getReadOnlyProperty(), context.thresholds(), motion);
-    frame = new ConsoleFrame(context, live, feed, () -> theme(palette.get().theme().other()));
+    frame = new ConsoleFrame(context, live, new ConsoleFrame.Feeds(feed, journal), () -> theme(palette.get().theme().other()));
     scene = new Scene(frame, WIDTH, HEIGHT);
     wear(systemTheme());
     subscriptions.on(
@@ -170,6 +173,7 @@ public final class ConsoleWindow implements AutoCloseable {
     frame.close();
     clock.close();
     feed.close();
+    journal.close();
     bridge.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.ui.shell;
 
+import io.signalbox.journal.JournalLink;
 import io.signalbox.model.RunnerTruth;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,15 @@ final class PaletteEntries {
 
   /** A line of the palette: its words, what kind it is, what it does. */
   record Entry(String words, String kind, Runnable action) {}
+
+  /** What the text itself names: a pasted link to an entry of the journal. */
+  static List<Entry> typed(ConsoleFrame frame, String text) {
+    return JournalLink.parse(text).stream()
+        .map(
+            link ->
+                new Entry("Journal entry " + link.seq(), "link", () -> frame.openEntry(link)))
+        .toList();
+  }
 
   static List<Entry> of(ConsoleFrame frame) {
     List<Entry> entries = new ArrayList<>();

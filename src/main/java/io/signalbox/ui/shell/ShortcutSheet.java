@@ -12,7 +12,7 @@ final class ShortcutSheet {
 
   private static final List<Key> KEYS =
       List.of(
-          new Key("1 … 4", "Fleet, Line, Alerts, Runs"),
+          new Key("1 … 5", "Fleet, Line, Alerts, Runs, Journal"),
           new Key("← ↑ ↓ →", "move between tiles, or along the line"),
           new Key("Enter", "details of what is selected"),
           new Key(".", "actions of the selected runner"),

@@ -3,17 +3,20 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Desk;
 import io.signalbox.action.Lock;
+import io.signalbox.journal.JournalPicture;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.kit.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,6 +25,9 @@ final class StatusBar extends HBox {
   private final Live live;
   private final Desk desk;
   private final RunFeed feed;
+  private final ConsoleFrame.Feeds feeds;
+  private final Button journal;
+  private final Tooltip journalTip;
   private final Button lock;
   private final Button running;
   private final Label warnings = Parts.label("", "status-text");
@@ -30,21 +36,34 @@ final class StatusBar extends HBox {
 
   /** What a press asks of the window. */
   record Presses(
-      Runnable unlock, Consumer<ActionRun> openRun, Runnable shortcuts, Runnable palette) {}
+      Runnable unlock,
+      Consumer<ActionRun> openRun,
+      Runnable journal,
+      Runnable shortcuts,
+      Runnable palette) {}
 
-  StatusBar(Live live, Desk desk, RunFeed feed, Presses presses, Subscriptions subscriptions) {
+  StatusBar(
+      Live live,
+      Desk desk,
+      ConsoleFrame.Feeds feeds,
+      Presses presses,
+      Subscriptions subscriptions) {
     super(4);
     this.live = live;
     this.desk = desk;
-    this.feed = feed;
+    this.feeds = feeds;
+    this.feed = feeds.runs();
     getStyleClass().add("status-bar");
     lock = Parts.button("", () -> onLock(presses), "status-button");
     running = Parts.button("", () -> first(presses), "status-button");
+    journal = Parts.button("", presses.journal(), "status-button", "journal-state");
+    journalTip = Parts.tip(journal, "");
     Parts.tip(warnings, "What is incomplete or odd in this picture");
     getChildren()
         .addAll(
             lock,
             running,
+            journal,
             warnings,
             Parts.spring(),
             Parts.label("acting as " + desk.actor(), "status-text"),
@@ -53,6 +72,7 @@ final class StatusBar extends HBox {
     subscriptions.on(live.clock().nowProperty(), _ -> refresh());
     subscriptions.on(feed.runs(), _ -> refresh());
     subscriptions.on(live.snapshot(), _ -> refresh());
+    subscriptions.on(feeds.journal().picture(), _ -> refreshJournal());
   }
 
   private void onLock(Presses presses) {
@@ -76,7 +96,30 @@ final class StatusBar extends HBox {
     return feed.runs().get().stream().filter(run -> !run.verdict().ended()).toList();
   }
 
+  private void refreshJournal() {
+    JournalPicture now = feeds.journal().picture().get();
+    long open =
+        now.unfinished().stream()
+            .filter(entry -> active().stream().noneMatch(run -> run.id().equals(entry.actionId())))
+            .count();
+    String waiting = open == 0 ? "" : open == 1 ? ", 1 outcome unknown" : ", " + open + " outcomes unknown";
+    journal.setText(now.words() + waiting);
+    journalTip.setText(now.explanation());
+    Tone.apply(
+        journal,
+        !now.trouble().isEmpty() || !now.check().intact()
+            ? Tone.DANGER
+            : !now.whyReadOnly().isEmpty()
+                ? Tone.ATTENTION
+                : open > 0 ? Tone.UNKNOWN : Tone.QUIET);
+  }
+
+  Button journalButton() {
+    return journal;
+  }
+
   void refresh() {
+    refreshJournal();
     Lock state = desk.lock();
     Instant until = state.unlockedUntil();
     boolean shut = state.closed(live.now());

@@ -5,7 +5,8 @@ public enum View {
   FLEET("Fleet", "mdi2v-view-grid-outline"),
   LINE("Line", "mdi2c-chart-gantt"),
   ALERTS("Alerts", "mdi2b-bell-outline"),
-  RUNS("Runs", "mdi2h-history");
+  RUNS("Runs", "mdi2h-history"),
+  JOURNAL("Journal", "mdi2n-notebook-outline");
 
   private final String word;
   private final String icon;

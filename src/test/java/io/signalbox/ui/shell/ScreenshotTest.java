@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.journal.JournalEntry;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.ui.fixture.FakeDesk;
+import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
@@ -30,6 +32,8 @@ class ScreenshotTest {
 
   private record Shot(String name, Snapshot snapshot, Consumer<ConsoleWindow> act) {}
 
+  private static final JournalEntry PLAN = FakeJournal.night().latest().entries().get(2);
+
   private static final List<Shot> SHOTS =
       List.of(
           new Shot("fleet", Fixture.trouble(), _ -> {}),
@@ -41,6 +45,7 @@ class ScreenshotTest {
           new Shot(
               "confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
           new Shot("run", Fixture.trouble(), ScreenshotTest::openRun),
+          new Shot("journal", Fixture.trouble(), ScreenshotTest::openJournal),
           new Shot("fleet-200", Fixture.many(200), _ -> {}),
           new Shot("stale", Fixture.allStale(), _ -> {}),
           new Shot("nothing-yet", Fixture.nothingYet(), _ -> {}),
@@ -75,7 +80,7 @@ class ScreenshotTest {
   private static void write(Shot shot, Theme theme, Path png) {
     FakeDesk desk = new FakeDesk();
     desk.publish(FakeDesk.verifiedRun("shop-runner-d"));
-    ConsoleWindow window = Fx.call(() -> Windows.of(shot.snapshot(), desk, theme));
+    ConsoleWindow window = Fx.call(() -> Windows.of(shot.snapshot(), desk, FakeJournal.night(), theme));
     Fx.run(() -> shot.act().accept(window));
     if (shot.name().equals("confirmation")) {
       await().until(() -> Fx.call(() -> window.cardReady().get()));
@@ -94,6 +99,12 @@ class ScreenshotTest {
   private static void openJob(ConsoleWindow window) {
     window.show(View.LINE);
     window.frame().pick(new TimelinePick.OfJob(407, 4072));
+  }
+
+  private static void openJournal(ConsoleWindow window) {
+    window.show(View.JOURNAL);
+    window.frame().journal().requestFocus();
+    window.frame().openEntry(io.signalbox.journal.JournalLink.of(PLAN));
   }
 
   private static void openRun(ConsoleWindow window) {

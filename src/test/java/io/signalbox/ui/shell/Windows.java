@@ -1,9 +1,11 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.action.Desk;
+import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
+import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.theme.Theme;
 import java.util.List;
@@ -18,10 +20,21 @@ final class Windows {
     return window;
   }
 
+  static ConsoleWindow of(Snapshot snapshot, Desk desk, JournalDoor journal, Theme theme) {
+    ConsoleWindow window = new ConsoleWindow(context(new SnapshotHub(snapshot), desk, journal));
+    window.theme(theme);
+    return window;
+  }
+
   static ConsoleContext context(SnapshotHub hub, Desk desk) {
+    return context(hub, desk, FakeJournal.empty());
+  }
+
+  private static ConsoleContext context(SnapshotHub hub, Desk desk, JournalDoor journal) {
     return new ConsoleContext(
         hub,
         desk,
+        journal,
         Fixture.CLOCK,
         FrameMark.NONE,
         "red",
