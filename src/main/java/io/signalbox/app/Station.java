@@ -13,6 +13,7 @@ import io.signalbox.snapshot.SourceState;
 import io.signalbox.snapshot.SourceStates;
 import io.signalbox.snapshot.Subscription;
 import io.signalbox.snapshot.truth.Reconciler;
+import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -42,7 +43,8 @@ final class Station implements AutoCloseable {
 
   Station(Profile profile, Surroundings surroundings) {
     this.surroundings = surroundings;
-    sources = new SourceSet(profile, surroundings.clock(), surroundings.environment());
+    SecretFilter secrets = new SecretFilter();
+    sources = new SourceSet(profile, surroundings.clock(), surroundings.environment(), secrets);
     pollers = new Pollers(sources.all(), Pacing.real(surroundings.clock()));
     hub =
         new SnapshotHub(
@@ -59,7 +61,12 @@ final class Station implements AutoCloseable {
             keeperThread);
     deskwork =
         new Deskwork(
-            profile, surroundings, hub::latest, pollers::askAll, sources.lookup().orElse(null));
+            profile,
+            surroundings,
+            hub::latest,
+            pollers::askAll,
+            sources.lookup().orElse(null),
+            secrets);
   }
 
   /** Begins to poll and to keep the snapshot. */

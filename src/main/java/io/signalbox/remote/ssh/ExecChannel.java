@@ -4,6 +4,7 @@ import io.signalbox.remote.CommandResult;
 import io.signalbox.remote.OutputSink;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.text.LineFeed;
+import io.signalbox.text.SecretFilter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -20,9 +21,16 @@ final class ExecChannel {
   private static final Duration OPEN = Duration.ofSeconds(10);
 
   private final SshLink link;
+  private final SecretFilter secrets;
 
   ExecChannel(SshLink link) {
+    this(link, new SecretFilter());
+  }
+
+  /** Hides these secrets in what comes back. */
+  ExecChannel(SshLink link, SecretFilter secrets) {
     this.link = link;
+    this.secrets = secrets;
   }
 
   /**
@@ -42,8 +50,8 @@ final class ExecChannel {
 
   private CommandResult onChannel(String command, OutputSink sink, Duration limit)
       throws RemoteException {
-    Tail out = new Tail(false, sink);
-    Tail err = new Tail(true, sink);
+    Tail out = new Tail(false, sink, secrets);
+    Tail err = new Tail(true, sink, secrets);
     ChannelExec channel;
     try {
       channel = link.session().createExecChannel(command);
@@ -90,12 +98,13 @@ final class ExecChannel {
     private final Deque<String> kept = new ArrayDeque<>();
     private final LineFeed feed;
 
-    Tail(boolean error, OutputSink sink) {
+    Tail(boolean error, OutputSink sink, SecretFilter secrets) {
       feed =
           new LineFeed(
+              secrets,
               line -> {
-                keep(line);
-                sink.line(error, line);
+                keep(line.text());
+                sink.styled(error, line);
               });
     }
 
