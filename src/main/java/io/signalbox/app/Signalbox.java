@@ -50,6 +50,7 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(new AbortVerb(surroundings))
             .addSubcommand(new BreakLockVerb(surroundings))
             .addSubcommand(new FoundVerb(surroundings))
+            .addSubcommand(new HostKeyVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler(Signalbox::unexpected);
     return line;

@@ -19,6 +19,8 @@ import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 /** One command on an open connection: no terminal, no agent, no input, no environment. */
 final class ExecChannel {
   private static final Duration OPEN = Duration.ofSeconds(10);
+  private static final int ATTEMPTS = 6;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final SshLink link;
   private final SecretFilter secrets;
@@ -42,9 +44,24 @@ final class ExecChannel {
       throws RemoteException, InterruptedException {
     link.channels().acquire();
     try {
-      return onChannel(command, sink, limit);
+      return withBackOff(command, sink, limit);
     } finally {
       link.channels().release();
+    }
+  }
+
+  /** A host that opens no more channels (MaxSessions) was sent nothing: it is asked again. */
+  private CommandResult withBackOff(String command, OutputSink sink, Duration limit)
+      throws RemoteException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return onChannel(command, sink, limit);
+      } catch (RemoteException e) {
+        if (attempt == ATTEMPTS || !(e.getCause() instanceof SshChannelOpenException)) {
+          throw e;
+        }
+        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << attempt));
+      }
     }
   }
 
@@ -89,7 +106,9 @@ final class ExecChannel {
         link.target().address()
             + " opened no channel for the command ("
             + e.getMessage()
-            + "); nothing was sent, try again",
+            + "), though asked "
+            + ATTEMPTS
+            + " times; nothing was sent. Its MaxSessions may be used up: try again",
         e);
   }
 
