@@ -113,8 +113,7 @@ final class HostKeyVerb implements Callable<Integer> {
     params.put("file", key.file().toString());
     String target = environment + "/" + host;
     try (Journal journal =
-        Journal.open(
-            surroundings.folders().state(), surroundings.clock(), surroundings.actor())) {
+        Journal.open(surroundings.folders().state(), surroundings.clock(), surroundings.actor())) {
       journal.append(note(Phase.REQUESTED, target, params, ""));
       try {
         keys.agree(key, agree);

@@ -57,7 +57,8 @@ final class ExecChannel {
       try {
         return onChannel(command, sink, limit);
       } catch (RemoteException e) {
-        if (attempt == ATTEMPTS || !(e.getCause() instanceof SshChannelOpenException)) {
+        Throwable cause = e.getCause();
+        if (attempt == ATTEMPTS || cause == null || !hostRefused(cause)) {
           throw e;
         }
         Thread.sleep(FIRST_PAUSE.multipliedBy(1L << attempt));
@@ -79,9 +80,11 @@ final class ExecChannel {
     channel.setErr(err);
     try {
       channel.open().verify(OPEN);
-    } catch (SshChannelOpenException e) {
-      throw notOpened(e);
     } catch (IOException | RuntimeException e) {
+      if (hostRefused(e)) {
+        channel.close(true);
+        throw notOpened(e);
+      }
       // the request may have left before the line broke: nothing is known of the command
       channel.close(true);
       return result(channel, out, err);
@@ -89,6 +92,12 @@ final class ExecChannel {
     channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), limit);
     channel.close(false);
     return result(channel, out, err);
+  }
+
+  /** The host refused to open the channel: nothing of the command was sent. */
+  private static boolean hostRefused(Throwable why) {
+    return why instanceof SshChannelOpenException
+        || why.getCause() instanceof SshChannelOpenException;
   }
 
   private static CommandResult result(ChannelExec channel, Tail out, Tail err) {

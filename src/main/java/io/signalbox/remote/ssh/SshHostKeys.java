@@ -84,7 +84,9 @@ public final class SshHostKeys implements HostKeys {
             () ->
                 new RemoteException(
                     Kind.CONFIGURATION,
-                    "the profile does not say how host " + host + " is reached; give it hosts[].ssh"
+                    "the profile does not say how host "
+                        + host
+                        + " is reached; give it hosts[].ssh"
                         + " in "
                         + profile.file(),
                     null));

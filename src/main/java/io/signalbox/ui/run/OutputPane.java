@@ -130,7 +130,8 @@ final class OutputPane extends VBox implements AutoCloseable {
     } else if (!inField && event.getCode() == KeyCode.END) {
       follow.setSelected(true);
     } else {
-      stopFollowing(!inField && (event.getCode() == KeyCode.UP || event.getCode().isNavigationKey()));
+      stopFollowing(
+          !inField && (event.getCode() == KeyCode.UP || event.getCode().isNavigationKey()));
       handled = false;
     }
     if (handled) {

@@ -60,8 +60,7 @@ final class OutputSearch {
     int last = line.length() - wanted.length();
     for (int at = from; at <= last; at++) {
       char c = line.charAt(at);
-      if ((c == first || c == other)
-          && line.regionMatches(true, at, wanted, 0, wanted.length())) {
+      if ((c == first || c == other) && line.regionMatches(true, at, wanted, 0, wanted.length())) {
         return at;
       }
     }

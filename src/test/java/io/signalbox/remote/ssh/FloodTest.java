@@ -43,8 +43,10 @@ class FloodTest {
 
   @Test
   void F31_sixtyFourMebibytesOfLinesAllArrive() throws Exception {
-    assertThat(flood("yes 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde"
-            + " | head -c 67108864"))
+    assertThat(
+            flood(
+                "yes 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde"
+                    + " | head -c 67108864"))
         .isEqualTo(67108864 / 64);
   }
 
@@ -56,8 +58,10 @@ class FloodTest {
   @Test
   @Tag("long")
   void F31_aGibibyteOfLinesAllArrive() throws Exception {
-    assertThat(flood("yes 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde"
-            + " | head -c 1073741824"))
+    assertThat(
+            flood(
+                "yes 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde"
+                    + " | head -c 1073741824"))
         .isEqualTo(1073741824 / 64);
   }
 }
