@@ -107,8 +107,9 @@ final class Deskwork implements AutoCloseable {
             profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
     CommandSetup command =
         new CommandSetup(
-            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT);
+            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
     Journal journal = journal();
+    journal.hide(secrets);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("action-", 0).factory());
     DeskSetup setup =

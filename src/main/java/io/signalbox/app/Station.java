@@ -40,10 +40,10 @@ final class Station implements AutoCloseable {
   private final Diagnosis diagnosis;
   private final Surroundings surroundings;
   private final Deskwork deskwork;
+  private final SecretFilter secrets = new SecretFilter();
 
   Station(Profile profile, Surroundings surroundings) {
     this.surroundings = surroundings;
-    SecretFilter secrets = new SecretFilter();
     sources = new SourceSet(profile, surroundings.clock(), surroundings.environment(), secrets);
     pollers = new Pollers(sources.all(), Pacing.real(surroundings.clock()));
     hub =
@@ -130,6 +130,11 @@ final class Station implements AutoCloseable {
 
   SourceSet sources() {
     return sources;
+  }
+
+  /** Hides the tokens that were fetched, and what looks like one. */
+  SecretFilter secrets() {
+    return secrets;
   }
 
   @Override

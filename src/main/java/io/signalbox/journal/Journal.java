@@ -1,5 +1,6 @@
 package io.signalbox.journal;
 
+import io.signalbox.text.SecretFilter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,6 +27,7 @@ public final class Journal implements AutoCloseable {
   private final String actor;
   private final @Nullable FileChannel lock;
   private final String whyReadOnly;
+  private volatile SecretFilter secrets = new SecretFilter();
   private JournalTail.State tail = JournalTail.State.EMPTY;
   private @Nullable Segment segment;
   private boolean closed;
@@ -114,6 +116,11 @@ public final class Journal implements AutoCloseable {
     return folder;
   }
 
+  /** Hides these secrets in what is written from now on, beside what looks like one. */
+  public void hide(SecretFilter known) {
+    secrets = known;
+  }
+
   /**
    * Writes an entry and waits until the disk has it.
    *
@@ -128,7 +135,7 @@ public final class Journal implements AutoCloseable {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      String line = JournalLine.write(tail.seq() + 1, now, actor, note, tail.head());
+      String line = JournalLine.write(tail.seq() + 1, now, actor, note.mapped(secrets::mask), tail.head());
       segment(now).append(line);
       JournalEntry entry = JournalLine.read(line);
       tail = new JournalTail.State(entry.seq(), entry.hash(), tail.file());
