@@ -135,7 +135,8 @@ public final class Journal implements AutoCloseable {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      String line = JournalLine.write(tail.seq() + 1, now, actor, note.mapped(secrets::mask), tail.head());
+      String line =
+          JournalLine.write(tail.seq() + 1, now, actor, note.mapped(secrets::mask), tail.head());
       segment(now).append(line);
       JournalEntry entry = JournalLine.read(line);
       tail = new JournalTail.State(entry.seq(), entry.hash(), tail.file());
