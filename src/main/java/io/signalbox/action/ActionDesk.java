@@ -11,6 +11,7 @@ import io.signalbox.interlock.Target;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.Phase;
 import io.signalbox.snapshot.Subscription;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +46,14 @@ public final class ActionDesk implements Desk {
 
   /** With the planners of all use cases. */
   public ActionDesk(DeskSetup setup, List<Planner> planners) {
+    this(setup, planners, null);
+  }
+
+  /** As above; output that memory has no room for is kept below this folder while it runs. */
+  public ActionDesk(DeskSetup setup, List<Planner> planners, @Nullable Path outputFolder) {
     this.setup = setup;
     this.planners = List.copyOf(planners);
-    this.log = new ActionLog(setup.journal());
+    this.log = new ActionLog(setup.journal(), outputFolder);
     this.lockBox = new LockBox(setup.profile().environment(), log, setup.clock());
   }
 

@@ -12,21 +12,26 @@ import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalNote;
 import io.signalbox.journal.Phase;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts plans and runs into the journal's plain values. */
 final class ActionLog {
   private final Journal journal;
   private final PendingBook pending;
+  private final @Nullable Path outputFolder;
 
-  ActionLog(Journal journal) {
+  /** With a folder for output that memory has no room for; null keeps the newest only. */
+  ActionLog(Journal journal, @Nullable Path outputFolder) {
     this.journal = journal;
     this.pending = new PendingBook(journal.folder());
+    this.outputFolder = outputFolder;
   }
 
   /** Actions on record whose outcome is not known. */
@@ -48,6 +53,11 @@ final class ActionLog {
       }
     }
     return false;
+  }
+
+  /** Where a run's output is kept while the console runs. */
+  OutputLog output() {
+    return new OutputLog(outputFolder);
   }
 
   /** Why nothing can be recorded, empty when it can. */

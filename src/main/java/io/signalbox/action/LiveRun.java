@@ -4,6 +4,7 @@ import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Plan;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.Phase;
+import io.signalbox.text.StyledLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class LiveRun implements Progress {
   private final ActionLog log;
   private final Clock clock;
   private final Consumer<ActionRun> onChange;
-  private final OutputLog output = new OutputLog();
+  private final OutputLog output;
   private ActionRun run;
   private boolean started;
   private String head = "";
@@ -30,6 +31,7 @@ final class LiveRun implements Progress {
       Clock clock,
       Consumer<ActionRun> onChange) {
     this.log = log;
+    this.output = log.output();
     this.clock = clock;
     this.onChange = onChange;
     this.run =
@@ -107,6 +109,12 @@ final class LiveRun implements Progress {
   @Override
   public synchronized void output(boolean error, String text) {
     output.add(new OutputLine(clock.instant(), error, text));
+    change(run.steps(), run.evidence());
+  }
+
+  @Override
+  public synchronized void styled(boolean error, StyledLine line) {
+    output.add(new OutputLine(clock.instant(), error, line.text(), line.spans()));
     change(run.steps(), run.evidence());
   }
 

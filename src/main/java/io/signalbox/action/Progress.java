@@ -1,5 +1,8 @@
 package io.signalbox.action;
 
+import io.signalbox.remote.OutputSink;
+import io.signalbox.text.StyledLine;
+
 /** Where a work reports to while it runs. Safe on every thread; returns at once. */
 public interface Progress {
   /** A step begins; the one before it, if still open, ended well. */
@@ -10,6 +13,26 @@ public interface Progress {
 
   /** A line of output, already harmless. */
   void output(boolean error, String text);
+
+  /** A line of output with its colours. */
+  default void styled(boolean error, StyledLine line) {
+    output(error, line.text());
+  }
+
+  /** Takes the output of a command as it comes, colours included. */
+  default OutputSink sink() {
+    return new OutputSink() {
+      @Override
+      public void line(boolean error, String text) {
+        output(error, text);
+      }
+
+      @Override
+      public void styled(boolean error, StyledLine line) {
+        Progress.this.styled(error, line);
+      }
+    };
+  }
 
   /** A read-back; one with the same question is replaced. */
   void evidence(Evidence evidence);

@@ -70,7 +70,8 @@ final class AttachVerb implements Callable<Integer> {
   private int follow(Station station, String host, CommandLine line) throws InterruptedException {
     RunStatus status;
     try (RunLines lines =
-        new RunLines((error, text) -> print(line, error, text), station.clock())) {
+        new RunLines(
+            (error, text) -> print(line, error, text), station.clock(), station.secrets())) {
       status = station.runs().follow(host, run, lines, DurableRuns.PATIENCE);
     }
     line.getOut().flush();

@@ -25,6 +25,7 @@ import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Snapshot;
+import io.signalbox.text.SecretFilter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,7 @@ final class Deskwork implements AutoCloseable {
   private final Supplier<Snapshot> snapshots;
   private final Runnable askNow;
   private final @Nullable RunnerLookup lookup;
+  private final SecretFilter secrets;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
 
@@ -57,12 +59,14 @@ final class Deskwork implements AutoCloseable {
       Surroundings surroundings,
       Supplier<Snapshot> snapshots,
       Runnable askNow,
-      @Nullable RunnerLookup lookup) {
+      @Nullable RunnerLookup lookup,
+      SecretFilter secrets) {
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
     this.askNow = askNow;
     this.lookup = lookup;
+    this.secrets = secrets;
   }
 
   /** Opens journal and desk on the first call; a verb that only reads never writes a journal. */
@@ -80,7 +84,8 @@ final class Deskwork implements AutoCloseable {
       SshShell shell =
           new SshShell(
               profile,
-              SshShell.files(profile, surroundings.folders().home(), surroundings.environment()));
+              SshShell.files(profile, surroundings.folders().home(), surroundings.environment()),
+              secrets);
       line = new Line(shell, new DurableRuns(profile, shell, Waiting.real()));
     }
     return line;
@@ -125,8 +130,9 @@ final class Deskwork implements AutoCloseable {
             profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
     CommandSetup command =
         new CommandSetup(
-            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT);
+            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
     Journal journal = journal();
+    journal.hide(secrets);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("action-", 0).factory());
     DeskSetup setup =
@@ -146,7 +152,8 @@ final class Deskwork implements AutoCloseable {
                 new RestartPlanner(restart),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
-                new BreakLockPlanner(command)));
+                new BreakLockPlanner(command)),
+            surroundings.folders().cache().resolve("output"));
     return new Open(desk, journal, threads);
   }
 

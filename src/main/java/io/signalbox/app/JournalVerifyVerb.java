@@ -65,8 +65,7 @@ final class JournalVerifyVerb implements Callable<Integer> {
           return UNREADABLE;
         }
         silent.addAll(known.get().silent());
-        result =
-            JournalVerifier.against(result, JournalReader.read(folder), known.get().heads());
+        result = JournalVerifier.against(result, JournalReader.read(folder), known.get().heads());
         line.getErr().println(heads(known.get().heads().size()));
       }
       if (!result.intact()) {
@@ -79,7 +78,8 @@ final class JournalVerifyVerb implements Callable<Integer> {
         line.getErr().println("no journal in " + file + ": no entry was ever written there");
         return UNREADABLE;
       }
-      line.getOut().println("intact: " + entries(result.entries()) + ", the last is " + end(result));
+      line.getOut()
+          .println("intact: " + entries(result.entries()) + ", the last is " + end(result));
       if (result.torn() > 0) {
         line.getOut()
             .println(
@@ -102,8 +102,7 @@ final class JournalVerifyVerb implements Callable<Integer> {
 
   private Optional<RemoteHeads.Known> known(Path file, CommandLine line)
       throws InterruptedException {
-    Optional<Profile> read =
-        ProfileOption.read(file, surroundings.folders().home(), line.getErr());
+    Optional<Profile> read = ProfileOption.read(file, surroundings.folders().home(), line.getErr());
     if (read.isEmpty()) {
       return Optional.empty();
     }

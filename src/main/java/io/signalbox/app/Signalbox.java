@@ -53,6 +53,7 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new JournalVerb())
                     .addSubcommand(new JournalVerifyVerb(surroundings)))
+            .addSubcommand(new HostKeyVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler(Signalbox::unexpected);
     return line;

@@ -10,6 +10,7 @@ import io.signalbox.secret.LazyToken;
 import io.signalbox.secret.Tokens;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Source;
+import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ final class SourceSet implements AutoCloseable {
   private final List<Source<?>> all = new ArrayList<>();
   private final @Nullable RunnerLookup lookup;
 
-  SourceSet(Profile profile, Clock clock, Map<String, String> environment) {
-    Tokens tokens = new Tokens(environment);
+  SourceSet(Profile profile, Clock clock, Map<String, String> environment, SecretFilter secrets) {
+    Tokens tokens = new Tokens(environment, token -> secrets.know(token.reveal()));
     profile
         .sources()
         .prometheus()

@@ -2,9 +2,9 @@ package io.signalbox.app;
 
 import io.signalbox.action.Desk;
 import io.signalbox.diagnosis.Diagnosis;
+import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
-import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.snapshot.Pacing;
@@ -17,6 +17,7 @@ import io.signalbox.snapshot.SourceState;
 import io.signalbox.snapshot.SourceStates;
 import io.signalbox.snapshot.Subscription;
 import io.signalbox.snapshot.truth.Reconciler;
+import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,10 +49,11 @@ final class Station implements AutoCloseable {
   private final Diagnosis diagnosis;
   private final Surroundings surroundings;
   private final Deskwork deskwork;
+  private final SecretFilter secrets = new SecretFilter();
 
   Station(Profile profile, Surroundings surroundings) {
     this.surroundings = surroundings;
-    sources = new SourceSet(profile, surroundings.clock(), surroundings.environment());
+    sources = new SourceSet(profile, surroundings.clock(), surroundings.environment(), secrets);
     pollers = new Pollers(sources.all(), Pacing.real(surroundings.clock()));
     hub =
         new SnapshotHub(
@@ -68,7 +70,12 @@ final class Station implements AutoCloseable {
             keeperThread);
     deskwork =
         new Deskwork(
-            profile, surroundings, hub::latest, pollers::askAll, sources.lookup().orElse(null));
+            profile,
+            surroundings,
+            hub::latest,
+            pollers::askAll,
+            sources.lookup().orElse(null),
+            secrets);
   }
 
   /** Begins to poll and to keep the snapshot. */
@@ -147,6 +154,11 @@ final class Station implements AutoCloseable {
 
   SourceSet sources() {
     return sources;
+  }
+
+  /** Hides the tokens that were fetched, and what looks like one. */
+  SecretFilter secrets() {
+    return secrets;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.signalbox.command;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.RemoteShell;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
  *
  * @param from the machine this console runs on, for those who wait for its lock
  * @param limit after which a run is ended
+ * @param secrets hidden in what a run writes
  */
 public record CommandSetup(
     Profile profile,
@@ -18,4 +20,5 @@ public record CommandSetup(
     DurableRuns runs,
     Clock clock,
     String from,
-    Duration limit) {}
+    Duration limit,
+    SecretFilter secrets) {}

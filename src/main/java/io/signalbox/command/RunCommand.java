@@ -80,7 +80,7 @@ final class RunCommand implements Work {
   private Outcome follow(Plan plan, Progress progress) throws InterruptedException {
     progress.begin(STEPS.get(1));
     RunStatus status;
-    try (RunLines lines = new RunLines(progress::output, setup.clock())) {
+    try (RunLines lines = new RunLines(progress.sink(), setup.clock(), setup.secrets())) {
       status = setup.runs().follow(wanted.host(), plan.id(), lines, DurableRuns.PATIENCE);
     }
     if (status == null) {

@@ -3,6 +3,7 @@ package io.signalbox.command;
 import io.signalbox.remote.OutputSink;
 import io.signalbox.remote.durable.RunOutput;
 import io.signalbox.text.LineFeed;
+import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +23,11 @@ public final class RunLines implements RunOutput, AutoCloseable {
   private Instant heard;
 
   /** Hands each line to a sink; what proves the run is marked. */
-  public RunLines(OutputSink sink, Clock clock) {
+  public RunLines(OutputSink sink, Clock clock, SecretFilter secrets) {
     this.sink = sink;
     this.clock = clock;
-    this.log = new LineFeed(line -> sink.line(false, line));
-    this.proof = new LineFeed(line -> sink.line(false, PROOF + line));
+    this.log = new LineFeed(secrets, line -> sink.styled(false, line));
+    this.proof = new LineFeed(secrets, line -> sink.line(false, PROOF + line.text()));
     this.heard = clock.instant();
   }
 

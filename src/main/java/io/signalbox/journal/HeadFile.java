@@ -21,7 +21,8 @@ final class HeadFile implements AutoCloseable {
   private static final int PLACE = 512;
   private static final Pattern FORM =
       Pattern.compile(
-          "\\{\"v\":1,\"seq\":(\\d{1,18}),\"hash\":\"([0-9a-f]{64})\",\"check\":\"([0-9a-f]{64})\"} *");
+          "\\{\"v\":1,\"seq\":(\\d{1,18}),\"hash\":\"([0-9a-f]{64})\",\"check\":\"([0-9a-f]{64})\"}"
+              + " *");
 
   private final JournalFs.Handle handle;
 
@@ -109,8 +110,7 @@ final class HeadFile implements AutoCloseable {
     put(handle, head, (int) (head.seq() & 1));
   }
 
-  private static void put(JournalFs.Handle handle, JournalHead head, int place)
-      throws IOException {
+  private static void put(JournalFs.Handle handle, JournalHead head, int place) throws IOException {
     String text =
         "{\"v\":1,\"seq\":%d,\"hash\":\"%s\",\"check\":\"%s\"}"
             .formatted(head.seq(), head.hash(), check(head));

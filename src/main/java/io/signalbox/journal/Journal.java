@@ -1,6 +1,7 @@
 package io.signalbox.journal;
 
 import io.signalbox.journal.JournalTail.State;
+import io.signalbox.text.SecretFilter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class Journal implements AutoCloseable {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile String trouble = "";
   private @Nullable Writing writing;
+  private volatile SecretFilter secrets = new SecretFilter();
   private boolean closed;
 
   /** What is open while it can be written. */
@@ -137,6 +139,11 @@ public final class Journal implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** Hides these secrets in what is written from now on, beside what looks like one. */
+  public void hide(SecretFilter known) {
+    secrets = known;
+  }
+
   /**
    * Writes an entry and waits until the disk has it.
    *
@@ -159,7 +166,7 @@ public final class Journal implements AutoCloseable {
     }
     try {
       Writing now = writing();
-      String line = JournalLine.write(now.tail().head(), time(), actor, note);
+      String line = JournalLine.write(now.tail().head(), time(), actor, note.mapped(secrets::mask));
       put(now, line);
       trouble = "";
       return JournalLine.read(line);

@@ -1,6 +1,8 @@
 package io.signalbox.journal;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What is written down; number, time and hashes are added by the journal.
@@ -19,4 +21,18 @@ public record JournalNote(
     String target,
     Map<String, String> params,
     String argvSha256,
-    String result) {}
+    String result) {
+  /** The same with every value mapped; phase and hash stay. */
+  JournalNote mapped(UnaryOperator<String> each) {
+    Map<String, String> mapped = new LinkedHashMap<>();
+    params.forEach((key, value) -> mapped.put(key, each.apply(value)));
+    return new JournalNote(
+        phase,
+        each.apply(action),
+        actionId,
+        each.apply(target),
+        mapped,
+        argvSha256,
+        each.apply(result));
+  }
+}

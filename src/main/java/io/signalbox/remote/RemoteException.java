@@ -8,11 +8,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteException extends Exception {
   private final Kind kind;
+  private final transient @Nullable OfferedHostKey offered;
 
   /** With a message fit for the operator. */
   public RemoteException(Kind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, cause, null);
+  }
+
+  /** As above; with the key that nobody agreed to yet. */
+  public RemoteException(
+      Kind kind, String message, @Nullable Throwable cause, @Nullable OfferedHostKey offered) {
     super(message, cause);
     this.kind = kind;
+    this.offered = offered;
+  }
+
+  /** The host key that was presented, for {@link Kind#HOST_KEY_UNKNOWN} alone. */
+  public @Nullable OfferedHostKey offered() {
+    return offered;
   }
 
   @Override

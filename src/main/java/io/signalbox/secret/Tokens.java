@@ -4,6 +4,7 @@ import io.signalbox.profile.TokenRef;
 import io.signalbox.snapshot.SourceException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Fetches tokens from where the profile says they are kept. Blocking; safe on every thread. No
@@ -12,9 +13,16 @@ import java.util.Map;
 public final class Tokens {
   private final Map<String, String> environment;
   private final TokenProgram programs;
+  private final Consumer<Secret> onResolved;
 
   /** Uses this environment for variables and for finding {@code secret-tool} and {@code gh}. */
   public Tokens(Map<String, String> environment) {
+    this(environment, _ -> {});
+  }
+
+  /** As above; tells of each token before it is handed out, so that it is hidden from then on. */
+  public Tokens(Map<String, String> environment, Consumer<Secret> onResolved) {
+    this.onResolved = onResolved;
     this.environment = Map.copyOf(environment);
     programs = new TokenProgram(this.environment);
   }
@@ -38,7 +46,9 @@ public final class Tokens {
                       + name);
           case TokenRef.TokenFile(var path) -> TokenFiles.read(path);
         };
-    return secret(found.strip(), ref);
+    Secret token = secret(found.strip(), ref);
+    onResolved.accept(token);
+    return token;
   }
 
   /** Where a token is kept, in words. */

@@ -52,7 +52,7 @@ final class ServiceRestart implements Work {
     progress.output(false, "$ " + CommandLine.quote(command.argv()));
     CommandResult result;
     try {
-      result = setup.shell().run(permit, plan, command, progress::output);
+      result = setup.shell().run(permit, plan, command, progress.sink());
     } catch (PermitRefusedException | RemoteException e) {
       return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
     }

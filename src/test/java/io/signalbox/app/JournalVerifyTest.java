@@ -57,7 +57,8 @@ class JournalVerifyTest {
 
   @Test
   void whatCannotBeReadExitsTwo() throws Exception {
-    for (Path path : new Path[] {home.resolve("none.jsonl"), Files.createDirectory(home.resolve("e"))}) {
+    for (Path path :
+        new Path[] {home.resolve("none.jsonl"), Files.createDirectory(home.resolve("e"))}) {
       Run run = verify(path);
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.err()).contains(path.toString());

@@ -62,7 +62,8 @@ final class HouseRules {
             "remote",
             "github",
             "alertmanager",
-            "journal"));
+            "journal",
+            "text"));
     MAY_SEE.put(
         "service", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
     MAY_SEE.put(
@@ -70,7 +71,8 @@ final class HouseRules {
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
     MAY_SEE.put(
         "ui",
-        List.of("model", "profile", "snapshot", "interlock", "action", "journal", "diagnosis"));
+        List.of(
+            "model", "profile", "snapshot", "interlock", "action", "journal", "diagnosis", "text"));
   }
 
   private final String root;

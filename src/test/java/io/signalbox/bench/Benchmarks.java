@@ -4,7 +4,9 @@ package io.signalbox.bench;
 public final class Benchmarks {
   private Benchmarks() {}
 
-  /** Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}. */
+  /**
+   * Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}, {@code output}.
+   */
   public static void main(String[] names) throws Exception {
     boolean all = names.length == 0;
     if (all || java.util.List.of(names).contains("fleet")) {
@@ -15,6 +17,9 @@ public final class Benchmarks {
     }
     if (all || java.util.List.of(names).contains("window")) {
       new io.signalbox.app.WindowBenchmark().run();
+    }
+    if (all || java.util.List.of(names).contains("output")) {
+      new OutputBenchmark().run();
     }
     System.exit(0);
   }

@@ -162,8 +162,7 @@ class JournalDamageTest {
     write(folder, 2);
     write(folder, 1);
     assertThat(Files.readAllBytes(file())).isEqualTo(damaged);
-    List<JournalEntry> after =
-        JournalReader.file(folder.resolve("journal-20260105-2.jsonl"));
+    List<JournalEntry> after = JournalReader.file(folder.resolve("journal-20260105-2.jsonl"));
     assertThat(after)
         .extracting(JournalEntry::phase)
         .containsExactly(Phase.BROKEN_CHAIN, Phase.STARTED, Phase.STARTED, Phase.STARTED);

@@ -157,4 +157,16 @@ class JournalTest {
     }
     assertThat(Files.readString(file())).contains("with *** and red").doesNotContain("ghp_");
   }
+
+  @Test
+  void F35_aKnownSecretIsNotWrittenInAnyForm() throws Exception {
+    io.signalbox.text.SecretFilter secrets = new io.signalbox.text.SecretFilter();
+    secrets.know("correct-horse");
+    try (Journal journal = open()) {
+      journal.hide(secrets);
+      journal.append(note("with Correct-Horse and Y29ycmVjdC1ob3JzZQ=="));
+    }
+    assertThat(Files.readString(file())).contains("with *** and ***").doesNotContain("orse");
+    assertThat(verify().intact()).isTrue();
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +43,24 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"/bin/sh", "/bin/dash", "/bin/bash"})
   void everyArgumentArrivesByteForByte(String shell) throws Exception {
+    roundTrip(shell, LISTS, 20260105);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/dash", "/bin/bash"})
+  void F38_aHundredThousandListsArriveByteForByte(String shell) throws Exception {
+    for (int batch = 0; batch < 10; batch++) {
+      roundTrip(shell, 10_000, 20260331 + batch);
+    }
+  }
+
+  private void roundTrip(String shell, int count, long seed) throws Exception {
     assumeTrue(Files.isExecutable(Path.of(shell)), shell + " is not installed");
-    Random random = new Random(20260105);
+    Random random = new Random(seed);
     List<List<String>> lists = new ArrayList<>();
     StringBuilder script = new StringBuilder();
-    for (int i = 0; i < LISTS; i++) {
+    for (int i = 0; i < count; i++) {
       List<String> argv = new ArrayList<>(List.of("printf", "%s\\0"));
       for (int n = random.nextInt(4); n >= 0; n--) {
         argv.add(argument(random));

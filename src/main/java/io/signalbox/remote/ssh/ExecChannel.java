@@ -4,6 +4,7 @@ import io.signalbox.remote.CommandResult;
 import io.signalbox.remote.OutputSink;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.text.LineFeed;
+import io.signalbox.text.SecretFilter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -18,11 +19,20 @@ import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 /** One command on an open connection: no terminal, no agent, no input, no environment. */
 final class ExecChannel {
   private static final Duration OPEN = Duration.ofSeconds(10);
+  private static final int ATTEMPTS = 6;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final SshLink link;
+  private final SecretFilter secrets;
 
   ExecChannel(SshLink link) {
+    this(link, new SecretFilter());
+  }
+
+  /** Hides these secrets in what comes back. */
+  ExecChannel(SshLink link, SecretFilter secrets) {
     this.link = link;
+    this.secrets = secrets;
   }
 
   /**
@@ -34,16 +44,32 @@ final class ExecChannel {
       throws RemoteException, InterruptedException {
     link.channels().acquire();
     try {
-      return onChannel(command, sink, limit);
+      return withBackOff(command, sink, limit);
     } finally {
       link.channels().release();
     }
   }
 
+  /** A host that opens no more channels (MaxSessions) was sent nothing: it is asked again. */
+  private CommandResult withBackOff(String command, OutputSink sink, Duration limit)
+      throws RemoteException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return onChannel(command, sink, limit);
+      } catch (RemoteException e) {
+        Throwable cause = e.getCause();
+        if (attempt == ATTEMPTS || cause == null || !hostRefused(cause)) {
+          throw e;
+        }
+        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << attempt));
+      }
+    }
+  }
+
   private CommandResult onChannel(String command, OutputSink sink, Duration limit)
       throws RemoteException {
-    Tail out = new Tail(false, sink);
-    Tail err = new Tail(true, sink);
+    Tail out = new Tail(false, sink, secrets);
+    Tail err = new Tail(true, sink, secrets);
     ChannelExec channel;
     try {
       channel = link.session().createExecChannel(command);
@@ -54,9 +80,11 @@ final class ExecChannel {
     channel.setErr(err);
     try {
       channel.open().verify(OPEN);
-    } catch (SshChannelOpenException e) {
-      throw notOpened(e);
     } catch (IOException | RuntimeException e) {
+      if (hostRefused(e)) {
+        channel.close(true);
+        throw notOpened(e);
+      }
       // the request may have left before the line broke: nothing is known of the command
       channel.close(true);
       return result(channel, out, err);
@@ -64,6 +92,12 @@ final class ExecChannel {
     channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), limit);
     channel.close(false);
     return result(channel, out, err);
+  }
+
+  /** The host refused to open the channel: nothing of the command was sent. */
+  private static boolean hostRefused(Throwable why) {
+    return why instanceof SshChannelOpenException
+        || why.getCause() instanceof SshChannelOpenException;
   }
 
   private static CommandResult result(ChannelExec channel, Tail out, Tail err) {
@@ -81,7 +115,9 @@ final class ExecChannel {
         link.target().address()
             + " opened no channel for the command ("
             + e.getMessage()
-            + "); nothing was sent, try again",
+            + "), though asked "
+            + ATTEMPTS
+            + " times; nothing was sent. Its MaxSessions may be used up: try again",
         e);
   }
 
@@ -90,12 +126,13 @@ final class ExecChannel {
     private final Deque<String> kept = new ArrayDeque<>();
     private final LineFeed feed;
 
-    Tail(boolean error, OutputSink sink) {
+    Tail(boolean error, OutputSink sink, SecretFilter secrets) {
       feed =
           new LineFeed(
+              secrets,
               line -> {
-                keep(line);
-                sink.line(error, line);
+                keep(line.text());
+                sink.styled(error, line);
               });
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.remote.ssh;
 
+import io.signalbox.remote.OfferedHostKey;
 import io.signalbox.remote.RemoteException;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -14,6 +15,7 @@ import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.signature.Signature;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ final class HostKeyCheck implements ServerKeyVerifier {
   public boolean verifyServerKey(ClientSession session, SocketAddress remote, PublicKey key) {
     if (known.vouchesFor(key)) {
       return true;
+    }
+    if (known.revokes(key)) {
+      refusal = revoked(key);
+      return false;
     }
     refusal = known.trusted().isEmpty() ? unknown(key) : changed(key);
     return false;
@@ -73,14 +79,38 @@ final class HostKeyCheck implements ServerKeyVerifier {
             + ". Nothing was sent. Compare this fingerprint with the one the machine's owner gives"
             + " (on it: ssh-keygen -lf /etc/ssh/ssh_host_"
             + shortType(key)
-            + "_key.pub), then add"
-            + " it: ssh-keyscan -p "
-            + target.port()
-            + " "
-            + target.hostname()
-            + " >> "
-            + files(),
+            + "_key.pub), then agree to it: signalbox host-key --profile FILE --host NAME --agree "
+            + KeyUtils.getFingerPrint(key),
+        null,
+        offered(key));
+  }
+
+  private RemoteException revoked(PublicKey key) {
+    return new RemoteException(
+        RemoteException.Kind.HOST_KEY_CHANGED,
+        where()
+            + " presents a host key that is marked @revoked in "
+            + files()
+            + ": "
+            + print(key)
+            + ". Nothing was sent. Whoever holds that key may pose as this machine: ask its owner",
         null);
+  }
+
+  private @Nullable OfferedHostKey offered(PublicKey key) {
+    if (target.knownHosts().isEmpty()) {
+      return null;
+    }
+    boolean plain = target.lookupPort() == 22;
+    String name = target.lookupName();
+    return new OfferedHostKey(
+        target.hostname() + ":" + target.port(),
+        plain ? name : "[" + name + "]:" + target.lookupPort(),
+        KeyUtils.getKeyType(key),
+        KeyUtils.getFingerPrint(key),
+        PublicKeyEntry.toString(key),
+        target.knownHosts().getFirst(),
+        target.hashKnownHosts());
   }
 
   private RemoteException changed(PublicKey key) {

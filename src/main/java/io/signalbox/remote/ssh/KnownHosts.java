@@ -97,6 +97,11 @@ final class KnownHosts {
     return holds(trusted, key) && !holds(revoked, key);
   }
 
+  /** True when this key is marked as revoked for the host. */
+  boolean revokes(PublicKey key) {
+    return holds(revoked, key);
+  }
+
   private static boolean holds(List<PublicKey> keys, PublicKey key) {
     return keys.stream().anyMatch(known -> KeyUtils.compareKeys(known, key));
   }

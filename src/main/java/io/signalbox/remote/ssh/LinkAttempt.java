@@ -63,6 +63,10 @@ final class LinkAttempt implements PublicKeyAuthenticationReporter {
             + KeyUtils.getFingerPrint(identity.getPublic()));
   }
 
+  private static boolean tooMany(Throwable cause) {
+    return String.valueOf(cause.getMessage()).contains("Too many authentication failures");
+  }
+
   /** Why logging in failed, with everything that was tried. */
   RemoteException refused(Throwable cause) {
     List<String> skipped = new ArrayList<>(identities.skipped());
@@ -76,6 +80,10 @@ final class LinkAttempt implements PublicKeyAuthenticationReporter {
         target.address()
             + " refused the login: "
             + tried
+            + (tooMany(cause)
+                ? "; the host counts refused keys and stopped at MaxAuthTries: set IdentitiesOnly"
+                    + " yes and name the one right key"
+                : "")
             + (skipped.isEmpty() ? "" : "; not used: " + String.join(", ", skipped))
             + ". Add one of these keys to "
             + target.user()

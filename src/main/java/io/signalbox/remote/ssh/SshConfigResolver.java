@@ -57,6 +57,7 @@ final class SshConfigResolver {
             first(answer, "identitiesonly", "no").equals("yes"),
             agent(first(answer, "identityagent", "SSH_AUTH_SOCK")),
             knownHosts(answer),
+            first(answer, "hashknownhosts", "no").equals("yes"),
             answer.containsKey("hostkeyalias") ? first(answer, "hostkeyalias", "") : null,
             jumps(first(answer, "proxyjump", "none")));
     return withIdentities(plain, answer);
@@ -76,6 +77,7 @@ final class SshConfigResolver {
         target.identitiesOnly(),
         target.agentSocket(),
         target.knownHosts(),
+        target.hashKnownHosts(),
         target.hostKeyAlias(),
         target.jumps());
   }

@@ -85,7 +85,8 @@ final class SshSessions implements AutoCloseable {
               + target.address()
               + ": "
               + e.getMessage(),
-          e);
+          e,
+          e.offered());
     }
     return connector().open(target, via);
   }

@@ -18,6 +18,7 @@ import io.signalbox.remote.RemoteHost;
 import io.signalbox.remote.RemoteShell;
 import io.signalbox.remote.ScriptEnd;
 import io.signalbox.remote.ScriptRoad;
+import io.signalbox.text.SecretFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,9 +34,16 @@ public final class SshShell implements RemoteShell, ScriptRoad {
   private final Profile profile;
   private final SshConfigResolver resolver;
   private final SshSessions sessions;
+  private final SecretFilter secrets;
 
   /** For a profile, with the files this process may read; connects to nothing yet. */
   public SshShell(Profile profile, SshFiles files) {
+    this(profile, files, new SecretFilter());
+  }
+
+  /** As above; hides these secrets in what comes back. */
+  public SshShell(Profile profile, SshFiles files, SecretFilter secrets) {
+    this.secrets = secrets;
     this.profile = profile;
     this.resolver = new SshConfigResolver(files);
     this.sessions = new SshSessions(resolver);
@@ -67,7 +75,7 @@ public final class SshShell implements RemoteShell, ScriptRoad {
 
   @Override
   public CommandResult read(String host, Probe probe) throws RemoteException, InterruptedException {
-    return new ExecChannel(sessions.link(endpoint(host)))
+    return new ExecChannel(sessions.link(endpoint(host)), secrets)
         .run(CommandLine.quote(probe.argv()), OutputSink.none(), PROBE);
   }
 
@@ -94,7 +102,7 @@ public final class SshShell implements RemoteShell, ScriptRoad {
               + " by now, which is not what was confirmed;"
               + " nothing was sent. Propose it anew");
     }
-    return new ExecChannel(link).run(CommandLine.quote(command.argv()), sink, COMMAND);
+    return new ExecChannel(link, secrets).run(CommandLine.quote(command.argv()), sink, COMMAND);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param identitiesOnly keys of the agent count only when an identity file names them
  * @param agentSocket the agent's socket, null for none
  * @param knownHosts files that are looked at, in order
+ * @param hashKnownHosts names that are added to them are hashed
  * @param hostKeyAlias the name to look up instead, null for the host itself
  * @param jumps hops before this one, {@code [user@]host[:port]}
  */
@@ -27,6 +28,7 @@ record SshTarget(
     boolean identitiesOnly,
     @Nullable Path agentSocket,
     List<Path> knownHosts,
+    boolean hashKnownHosts,
     @Nullable String hostKeyAlias,
     List<String> jumps) {
   /** {@code user@host:port}. */

@@ -5,21 +5,29 @@ import io.signalbox.action.Desk;
 import io.signalbox.snapshot.Subscription;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 
 /** Brings the desk's runs to the FX thread, newest first. Made and closed on the FX thread. */
 public final class RunFeed implements AutoCloseable {
+  private static final Duration GAP = Duration.millis(50);
+
   private final Desk desk;
   private final ReadOnlyObjectWrapper<List<ActionRun>> runs;
   private final Subscription subscription;
+  private final PauseTransition gap = new PauseTransition(GAP);
+  private boolean more;
 
   /** Starts with the desk's present runs and follows them. */
   public RunFeed(Desk desk) {
     FxAssert.onFxThread();
     this.desk = desk;
     runs = new ReadOnlyObjectWrapper<>(List.copyOf(desk.runs()));
-    subscription = desk.onRun(new LatestHop<ActionRun>(_ -> receive())::offer);
+    gap.setOnFinished(_ -> gapOver());
+    subscription = desk.onRun(new LatestHop<ActionRun>(this::receive)::offer);
   }
 
   /** All runs of this session, newest first; changes on the FX thread only. */
@@ -32,12 +40,30 @@ public final class RunFeed implements AutoCloseable {
     return runs.get().stream().filter(run -> run.id().equals(id)).findFirst();
   }
 
-  private void receive() {
+  /** A run that floods is shown every {@link #GAP}; an end, and the first news, at once. */
+  private void receive(ActionRun news) {
+    if (gap.getStatus() == Animation.Status.RUNNING && news.endedAt() == null) {
+      more = true;
+      return;
+    }
+    show();
+  }
+
+  private void gapOver() {
+    if (more) {
+      show();
+    }
+  }
+
+  private void show() {
+    more = false;
     runs.set(List.copyOf(desk.runs()));
+    gap.playFromStart();
   }
 
   @Override
   public void close() {
     subscription.close();
+    gap.stop();
   }
 }

@@ -34,7 +34,8 @@ final class JournalBar extends VBox {
     this.changed = changed;
     var first = Parts.row(6, title, Parts.spring());
     first.getStyleClass().add("view-toolbar");
-    for (Duration time : new Duration[] {Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)}) {
+    for (Duration time :
+        new Duration[] {Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)}) {
       first.getChildren().add(chip(words(time), time));
     }
     first.getChildren().add(chip("all", null));
@@ -81,8 +82,7 @@ final class JournalBar extends VBox {
     return time.toHours() < 24 ? time.toHours() + "\u00a0h" : time.toDays() + "\u00a0d";
   }
 
-  private static ComboBox<String> choice(
-      String any, String name, Function<String, String> words) {
+  private static ComboBox<String> choice(String any, String name, Function<String, String> words) {
     ComboBox<String> box = new ComboBox<>();
     box.getItems().setAll("");
     box.setValue("");
@@ -147,8 +147,7 @@ final class JournalBar extends VBox {
   }
 
   JournalFilter filter() {
-    return new JournalFilter(
-        within, chosen(actor), chosen(target), chosen(result), text.getText());
+    return new JournalFilter(within, chosen(actor), chosen(target), chosen(result), text.getText());
   }
 
   private static String chosen(ComboBox<String> box) {

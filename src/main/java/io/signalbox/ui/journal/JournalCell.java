@@ -65,7 +65,13 @@ final class JournalCell extends ListCell<JournalEntry> {
         entry.actor() + " · " + Ages.since(entry.ts(), live.now()) + " ago · " + entry.seq());
     setGraphic(row);
     setAccessibleText(
-        "Entry " + entry.seq() + ": " + title.getText() + " " + entry.target() + " "
+        "Entry "
+            + entry.seq()
+            + ": "
+            + title.getText()
+            + " "
+            + entry.target()
+            + " "
             + result.getText());
   }
 }

@@ -66,7 +66,10 @@ final class JournalDetail extends VBox {
     line(what, entry.target().isEmpty() ? "" : "on " + entry.target(), "mono-text");
     line(
         what,
-        Ages.full(entry.ts()) + ", " + Ages.since(entry.ts(), live.now()) + " ago, by "
+        Ages.full(entry.ts())
+            + ", "
+            + Ages.since(entry.ts(), live.now())
+            + " ago, by "
             + entry.actor(),
         "secondary");
     body.getChildren().setAll(what);

@@ -70,8 +70,7 @@ final class JournalWords {
       case FOUND -> Glyph.TAG;
       case RECOVERED -> Glyph.TRIANGLE;
       case BROKEN_CHAIN -> Glyph.CROSS;
-      case REQUESTED, PLANNED ->
-          entry.result().isEmpty() ? Glyph.INFO : Glyph.CANCELLED;
+      case REQUESTED, PLANNED -> entry.result().isEmpty() ? Glyph.INFO : Glyph.CANCELLED;
       default -> Glyph.CLOCK;
     };
   }

@@ -41,8 +41,7 @@ public final class RunView extends VBox implements AutoCloseable {
   private final VBox steps = Parts.column(8);
   private final VBox evidence = Parts.column(6);
   private final Label error = Parts.paragraph("", "body");
-  private final Label noOutput = Parts.label("no output yet", "secondary");
-  private final ListView<OutputLine> output = new ListView<>();
+  private final OutputPane output = new OutputPane();
   private final Label record = Parts.paragraph("", "caption");
   private final Button close;
   private List<RunStep> stepsShown = List.of();
@@ -81,11 +80,6 @@ public final class RunView extends VBox implements AutoCloseable {
     scroll.getStyleClass().add("card-scroll");
     scroll.setMinWidth(288);
     scroll.setPrefWidth(288);
-    output.getStyleClass().add("output");
-    output.setAccessibleText("Output");
-    output.setCellFactory(_ -> new OutputCell());
-    output.setPlaceholder(noOutput);
-    output.setFixedCellSize(20);
     HBox.setHgrow(output, Priority.ALWAYS);
     HBox middle = new HBox(scroll, output);
     VBox.setVgrow(middle, Priority.ALWAYS);
@@ -121,8 +115,7 @@ public final class RunView extends VBox implements AutoCloseable {
             + Ages.exact(Duration.between(run.startedAt(), end)));
     showSteps(run);
     showEvidence(run);
-    showOutput(run);
-    noOutput.setText(run.verdict().ended() ? "no output" : "no output yet");
+    output.show(run.output(), run.verdict().ended());
     record.setText(recordText(run));
     close.setText(run.verdict() == Verdict.RUNNING ? "Close, it goes on" : "Close");
   }
@@ -156,27 +149,21 @@ public final class RunView extends VBox implements AutoCloseable {
     }
   }
 
-  /** Appends what is new: output only grows. */
-  private void showOutput(ActionRun run) {
-    int known = output.getItems().size();
-    if (run.output().size() < known) {
-      output.getItems().setAll(run.output());
-    } else if (run.output().size() > known) {
-      output.getItems().addAll(run.output().subList(known, run.output().size()));
-      output.scrollTo(output.getItems().size() - 1);
-    }
-  }
-
   String verdictText() {
     return verdict.getText();
   }
 
   ListView<OutputLine> output() {
+    return output.list();
+  }
+
+  OutputPane outputPane() {
     return output;
   }
 
   @Override
   public void close() {
     subscriptions.close();
+    output.close();
   }
 }

@@ -25,8 +25,7 @@ final class CommandPalette {
   private final ListView<Entry> list = new ListView<>();
   private final VBox sheet = Parts.column(8, field, list);
 
-  CommandPalette(
-      List<Entry> entries, Function<String, List<Entry>> typed, Overlays overlays) {
+  CommandPalette(List<Entry> entries, Function<String, List<Entry>> typed, Overlays overlays) {
     this.entries = entries;
     this.typed = typed;
     this.overlays = overlays;

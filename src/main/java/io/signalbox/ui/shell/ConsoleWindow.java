@@ -53,7 +53,12 @@ public final class ConsoleWindow implements AutoCloseable {
     Live live =
         new Live(
             bridge.snapshot(), clock, palette.getReadOnlyProperty(), context.thresholds(), motion);
-    frame = new ConsoleFrame(context, live, new ConsoleFrame.Feeds(feed, journal), () -> theme(palette.get().theme().other()));
+    frame =
+        new ConsoleFrame(
+            context,
+            live,
+            new ConsoleFrame.Feeds(feed, journal),
+            () -> theme(palette.get().theme().other()));
     scene = new Scene(frame, WIDTH, HEIGHT);
     wear(systemTheme());
     subscriptions.on(

@@ -15,9 +15,7 @@ final class PaletteEntries {
   /** What the text itself names: a pasted link to an entry of the journal. */
   static List<Entry> typed(ConsoleFrame frame, String text) {
     return JournalLink.parse(text).stream()
-        .map(
-            link ->
-                new Entry("Journal entry " + link.seq(), "link", () -> frame.openEntry(link)))
+        .map(link -> new Entry("Journal entry " + link.seq(), "link", () -> frame.openEntry(link)))
         .toList();
   }
 

@@ -102,16 +102,15 @@ final class StatusBar extends HBox {
         now.unfinished().stream()
             .filter(entry -> active().stream().noneMatch(run -> run.id().equals(entry.actionId())))
             .count();
-    String waiting = open == 0 ? "" : open == 1 ? ", 1 outcome unknown" : ", " + open + " outcomes unknown";
+    String waiting =
+        open == 0 ? "" : open == 1 ? ", 1 outcome unknown" : ", " + open + " outcomes unknown";
     journal.setText(now.words() + waiting);
     journalTip.setText(now.explanation());
     Tone.apply(
         journal,
         !now.trouble().isEmpty() || !now.check().intact()
             ? Tone.DANGER
-            : !now.whyReadOnly().isEmpty()
-                ? Tone.ATTENTION
-                : open > 0 ? Tone.UNKNOWN : Tone.QUIET);
+            : !now.whyReadOnly().isEmpty() ? Tone.ATTENTION : open > 0 ? Tone.UNKNOWN : Tone.QUIET);
   }
 
   Button journalButton() {

@@ -94,7 +94,7 @@ class RealSshTest extends SshContract {
     Files.writeString(folder.resolve("known_hosts"), "");
     RemoteException why = failure();
     assertThat(why.kind()).isEqualTo(RemoteException.Kind.HOST_KEY_UNKNOWN);
-    assertThat(why).hasMessageContaining(sshd.fingerprint()).hasMessageContaining("ssh-keyscan");
+    assertThat(why).hasMessageContaining(sshd.fingerprint()).hasMessageContaining("host-key");
     assertThat(service.calls()).doesNotExist();
     assertThat(Files.readString(folder.resolve("known_hosts"))).isEmpty();
   }

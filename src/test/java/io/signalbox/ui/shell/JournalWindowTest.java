@@ -28,8 +28,7 @@ class JournalWindowTest {
 
   @BeforeEach
   void open() {
-    window =
-        Fx.call(() -> Windows.of(Fixture.trouble(), new FakeDesk(), journal, Theme.DARK));
+    window = Fx.call(() -> Windows.of(Fixture.trouble(), new FakeDesk(), journal, Theme.DARK));
     Fx.run(() -> window.show(View.JOURNAL));
   }
 

@@ -80,7 +80,8 @@ class ScreenshotTest {
   private static void write(Shot shot, Theme theme, Path png) {
     FakeDesk desk = new FakeDesk();
     desk.publish(FakeDesk.verifiedRun("shop-runner-d"));
-    ConsoleWindow window = Fx.call(() -> Windows.of(shot.snapshot(), desk, FakeJournal.night(), theme));
+    ConsoleWindow window =
+        Fx.call(() -> Windows.of(shot.snapshot(), desk, FakeJournal.night(), theme));
     Fx.run(() -> shot.act().accept(window));
     if (shot.name().equals("confirmation")) {
       await().until(() -> Fx.call(() -> window.cardReady().get()));

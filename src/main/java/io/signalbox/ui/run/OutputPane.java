@@ -1,0 +1,281 @@
+package io.signalbox.ui.run;
+
+import io.signalbox.action.OutputLine;
+import io.signalbox.ui.fx.FxFutures;
+import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.Parts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/**
+ * A run's output: only the lines in sight are drawn. It can be searched, followed, copied and
+ * saved; the search and the saving read on threads of their own. FX thread only.
+ */
+final class OutputPane extends VBox implements AutoCloseable {
+  private static final double LINE_HEIGHT = 20;
+  private static final Executor READERS =
+      task -> Thread.ofVirtual().name("output-reader").start(task);
+
+  private final Subscriptions subscriptions = new Subscriptions();
+  private final OutputItems items = new OutputItems();
+  private final ListView<OutputLine> list = new ListView<>(items);
+  private final TextField field = new TextField();
+  private final Label count = Parts.label("", "secondary");
+  private final Label notice = Parts.name("", "secondary");
+  private final ToggleButton follow = new ToggleButton("Follow");
+  private final Label placeholder = Parts.label("no output yet", "secondary");
+  private OutputSearch search = new OutputSearch("");
+  private volatile String wanted = "";
+  private boolean searching;
+  private boolean found;
+
+  OutputPane() {
+    getStyleClass().add("output-pane");
+    list.getStyleClass().add("output");
+    list.setAccessibleText("Output");
+    list.setCellFactory(_ -> new OutputCell(() -> wanted));
+    list.setPlaceholder(placeholder);
+    list.setFixedCellSize(LINE_HEIGHT);
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(bar(), list);
+    subscriptions.on(field.textProperty(), this::searchFor);
+    subscriptions.onAny(this::toEnd, follow.selectedProperty());
+    list.addEventFilter(ScrollEvent.SCROLL, event -> stopFollowing(event.getDeltaY() > 0));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  private HBox bar() {
+    field.setPromptText("Search the output");
+    field.setAccessibleText("Search the output");
+    field.getStyleClass().add("output-search");
+    follow.setSelected(true);
+    follow.getStyleClass().add("chip-button");
+    Parts.tip(follow, "Stay at the newest line (End); scrolling up ends it");
+    notice.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(notice, Priority.ALWAYS);
+    count.setMinWidth(USE_PREF_SIZE);
+    HBox bar =
+        Parts.row(
+            6,
+            field,
+            Parts.iconButton("mdi2c-chevron-up", "Previous hit (Shift+Enter)", this::previous),
+            Parts.iconButton("mdi2c-chevron-down", "Next hit (Enter)", this::next),
+            count,
+            notice,
+            follow,
+            Parts.iconButton("mdi2c-content-copy", "Copy the selected lines (Ctrl+C)", this::copy),
+            Parts.iconButton("mdi2c-content-save-outline", "Save as a file", this::chooseFile));
+    bar.getStyleClass().add("output-bar");
+    return bar;
+  }
+
+  /** Shows these lines. */
+  void show(List<OutputLine> lines, boolean ended) {
+    placeholder.setText(ended ? "no output" : "no output yet");
+    if (lines.size() != items.size()) {
+      if (lines.size() < items.size()) {
+        search = new OutputSearch(wanted);
+      }
+      items.show(lines);
+      toEnd();
+      look();
+    }
+  }
+
+  private void toEnd() {
+    if (follow.isSelected() && !items.isEmpty()) {
+      list.scrollTo(items.size() - 1);
+    }
+  }
+
+  private void stopFollowing(boolean up) {
+    if (up) {
+      follow.setSelected(false);
+    }
+  }
+
+  private void onKey(KeyEvent event) {
+    boolean inField = field.isFocused();
+    boolean handled = true;
+    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+      field.requestFocus();
+      field.selectAll();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.C && !inField) {
+      copy();
+    } else if (event.getCode() == KeyCode.F3 || (inField && event.getCode() == KeyCode.ENTER)) {
+      step(event.isShiftDown());
+    } else if (inField && event.getCode() == KeyCode.ESCAPE && !wanted.isEmpty()) {
+      field.clear();
+      list.requestFocus();
+    } else if (!inField && event.getCode() == KeyCode.END) {
+      follow.setSelected(true);
+    } else {
+      stopFollowing(
+          !inField && (event.getCode() == KeyCode.UP || event.getCode().isNavigationKey()));
+      handled = false;
+    }
+    if (handled) {
+      event.consume();
+    }
+  }
+
+  private void searchFor(String text) {
+    wanted = text.toLowerCase(Locale.ROOT);
+    search = new OutputSearch(wanted);
+    found = false;
+    list.refresh();
+    look();
+  }
+
+  /** Looks through what was not looked through yet, one thread at a time. */
+  private void look() {
+    tellCount();
+    if (searching || wanted.isEmpty() || search.capped() || search.scanned() >= items.size()) {
+      return;
+    }
+    searching = true;
+    OutputSearch from = search;
+    List<OutputLine> lines = items.lines();
+    FxFutures.deliver(
+        CompletableFuture.supplyAsync(
+            () -> from.extend(lines, () -> !from.wanted().equals(wanted)), READERS),
+        this::looked,
+        failure -> {
+          searching = false;
+          notice.setText("the search failed: " + FxFutures.message(failure));
+        });
+  }
+
+  private void looked(OutputSearch result) {
+    searching = false;
+    if (result.wanted().equals(search.wanted())) {
+      search = result;
+      if (!found && result.count() > 0) {
+        found = true;
+        go(result.next(Math.max(-1, list.getSelectionModel().getSelectedIndex() - 1)));
+      }
+    }
+    look();
+  }
+
+  private void tellCount() {
+    if (wanted.isEmpty()) {
+      count.setText("");
+      return;
+    }
+    int at = search.ordinal(list.getSelectionModel().getSelectedIndex());
+    String all = String.format(Locale.ROOT, "%,d", search.count()) + (search.capped() ? "+" : "");
+    boolean done = search.capped() || search.scanned() >= items.size();
+    count.setText(
+        (at < 0 ? "" : String.format(Locale.ROOT, "%,d of ", at + 1))
+            + (search.count() == 1 && at < 0 ? "1 line" : all + " lines")
+            + (done ? "" : " so far"));
+  }
+
+  void next() {
+    step(false);
+  }
+
+  void previous() {
+    step(true);
+  }
+
+  private void step(boolean back) {
+    int here = list.getSelectionModel().getSelectedIndex();
+    go(back ? search.previous(here) : search.next(here));
+  }
+
+  private void go(int line) {
+    if (line >= 0) {
+      follow.setSelected(false);
+      list.getSelectionModel().clearAndSelect(line);
+      list.scrollTo(Math.max(0, line - 4));
+      tellCount();
+    }
+  }
+
+  void copy() {
+    List<OutputLine> chosen = List.copyOf(list.getSelectionModel().getSelectedItems());
+    try {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(OutputExport.text(chosen));
+      Clipboard.getSystemClipboard().setContent(content);
+      notice.setText(chosen.isEmpty() ? "no line is selected" : chosen.size() + " lines copied");
+    } catch (IllegalArgumentException e) {
+      notice.setText(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the output");
+    chooser.setInitialFileName("output.txt");
+    var file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      var _ = save(file.toPath());
+    }
+  }
+
+  /** Writes all lines that there are now; completes when they are written. */
+  CompletableFuture<Integer> save(Path file) {
+    List<OutputLine> lines = items.lines();
+    CompletableFuture<Integer> done =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                OutputExport.write(file, lines);
+                return lines.size();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            },
+            READERS);
+    FxFutures.deliver(
+        done,
+        saved -> notice.setText(saved + " lines saved to " + file),
+        failure -> notice.setText("not saved to " + file + ": " + FxFutures.message(failure)));
+    return done;
+  }
+
+  TextField field() {
+    return field;
+  }
+
+  String countText() {
+    return count.getText();
+  }
+
+  ToggleButton follow() {
+    return follow;
+  }
+
+  ListView<OutputLine> list() {
+    return list;
+  }
+
+  @Override
+  public void close() {
+    wanted = "";
+    subscriptions.close();
+  }
+}
