@@ -91,7 +91,7 @@ public final class ConsoleWindow implements AutoCloseable {
     }
     stage.setScene(scene);
     stage.setMinWidth(900);
-    stage.setMinHeight(560);
+    stage.setMinHeight(480);
     subscriptions.on(bridge.snapshot(), snapshot -> stage.setTitle(frame.title(snapshot)));
     clock.start();
     stage.show();
