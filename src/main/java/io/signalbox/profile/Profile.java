@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it was read from
  * @param runners the identity map; empty means that runners are discovered from GitHub
- * @param control the control host's name in {@link #hosts()}, null where there is none
+ * @param control the control host and its directory, null where there is none
  */
 public record Profile(
     Path file,
@@ -23,7 +23,7 @@ public record Profile(
     Thresholds thresholds,
     List<HostProfile> hosts,
     List<RunnerProfile> runners,
-    @Nullable String control,
+    @Nullable ControlProfile control,
     List<FreezeWindow> freeze,
     RunbooksProfile runbooks,
     DeploymentProfile deployment) {

@@ -48,6 +48,7 @@ public final class RealSshd implements AutoCloseable {
     RealSshd sshd = new RealSshd(folder, freePort());
     separationFolder();
     Files.createDirectories(sshd.fakes());
+    Files.createDirectories(sshd.home());
     keygen("ed25519", sshd.hostKey());
     keygen("ed25519", sshd.clientKey());
     Files.copy(Path.of(sshd.clientKey() + ".pub"), folder.resolve("authorized_keys"));
@@ -83,7 +84,7 @@ public final class RealSshd implements AutoCloseable {
             "KbdInteractiveAuthentication no",
             "PermitRootLogin prohibit-password",
             "LogLevel VERBOSE",
-            "SetEnv PATH=" + fakes() + ":/usr/bin:/bin"));
+            "SetEnv PATH=" + fakes() + ":/usr/bin:/bin HOME=" + home()));
     lines.addAll(more);
     return lines;
   }
@@ -160,6 +161,11 @@ public final class RealSshd implements AutoCloseable {
   /** The folder that comes first on the path of every command. */
   public Path fakes() {
     return folder.resolve("fakes");
+  }
+
+  /** The home folder of whoever logs in. */
+  public Path home() {
+    return folder.resolve("home");
   }
 
   /** Its address as a profile has it. */

@@ -1,5 +1,6 @@
 package io.signalbox.profile.read;
 
+import io.signalbox.profile.ControlProfile;
 import io.signalbox.profile.DeploymentProfile;
 import io.signalbox.profile.FreezeWindow;
 import io.signalbox.profile.HostProfile;
@@ -53,7 +54,7 @@ final class OtherSections {
     return read;
   }
 
-  @Nullable String control(Fields top, List<HostProfile> hosts) {
+  @Nullable ControlProfile control(Fields top, List<HostProfile> hosts) {
     Optional<Fields> section = values.section(top, "control");
     if (section.isEmpty()) {
       return null;
@@ -61,7 +62,11 @@ final class OtherSections {
     Fields fields = section.get();
     Optional<String> host = values.text(fields, "host");
     Node at = fields.get("host");
-    values.text(fields, "directory");
+    String directory = values.text(fields, "directory").orElse("");
+    Node path = fields.get("directory");
+    if (path != null && !directory.isEmpty() && !directory.startsWith("/")) {
+      fields.problems().add(path, fields.field("directory"), "is not an absolute path");
+    }
     values.flag(fields, "gitLock", false);
     fields.noOthers();
     if (at == null) {
@@ -73,7 +78,7 @@ final class OtherSections {
           .add(at, fields.field("host"), "`" + host.get() + "` is not in `hosts`" + hint);
       return null;
     }
-    return host.orElse(null);
+    return host.map(name -> new ControlProfile(name, directory)).orElse(null);
   }
 
   List<FreezeWindow> freeze(Fields top) {

@@ -8,6 +8,7 @@ import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.profile.HostProfile;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.SshEndpoint;
+import io.signalbox.remote.ByteSink;
 import io.signalbox.remote.CommandLine;
 import io.signalbox.remote.CommandResult;
 import io.signalbox.remote.OutputSink;
@@ -15,13 +16,15 @@ import io.signalbox.remote.Probe;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.RemoteHost;
 import io.signalbox.remote.RemoteShell;
+import io.signalbox.remote.ScriptEnd;
+import io.signalbox.remote.ScriptRoad;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** The remote shell of a profile's hosts over SSH. */
-public final class SshShell implements RemoteShell {
+public final class SshShell implements RemoteShell, ScriptRoad {
   private static final Duration PROBE = Duration.ofSeconds(30);
 
   /** A restart waits for the unit's stop time-out, 90 s by default; beyond this it is unknown. */
@@ -92,6 +95,12 @@ public final class SshShell implements RemoteShell {
               + " nothing was sent. Propose it anew");
     }
     return new ExecChannel(link).run(CommandLine.quote(command.argv()), sink, COMMAND);
+  }
+
+  @Override
+  public ScriptEnd send(String host, String script, ByteSink out, Duration limit)
+      throws RemoteException, InterruptedException {
+    return new ScriptChannel(sessions.link(endpoint(host))).run(script, out, limit);
   }
 
   private SshEndpoint endpoint(String host) throws RemoteException {

@@ -1,0 +1,259 @@
+package io.signalbox.remote.durable;
+
+import io.signalbox.interlock.Mutating;
+import io.signalbox.interlock.Permit;
+import io.signalbox.interlock.PermitRefusedException;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.profile.ControlProfile;
+import io.signalbox.profile.Profile;
+import io.signalbox.remote.CommandLine;
+import io.signalbox.remote.RemoteException;
+import io.signalbox.remote.ScriptRoad;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts, finds, follows and ends runs that outlive this process. Blocks: call it on a virtual
+ * thread. Safe on every thread.
+ */
+public final class DurableRuns {
+  /** How much waiting without contact a follower bears before it gives up the view. */
+  public static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private final Profile profile;
+  private final ScriptCalls calls;
+  private final Waiting waiting;
+  private final RunLauncher launcher;
+
+  /** On the hosts of a profile, over this road. */
+  public DurableRuns(Profile profile, ScriptRoad road, Waiting waiting) {
+    this.profile = profile;
+    this.calls = new ScriptCalls(road);
+    this.waiting = waiting;
+    this.launcher = new RunLauncher(calls, waiting);
+  }
+
+  private RunPlace place(String host) {
+    ControlProfile control = profile.control();
+    String directory =
+        control != null && control.host().equals(host) ? control.directory() : "";
+    return RunPlace.of(host, directory, profile.environment().name());
+  }
+
+  /** Where the environment's lock is kept for a run on another host; null where it is with it. */
+  private @Nullable RunPlace lockPlace(String host) {
+    ControlProfile control = profile.control();
+    return control == null || control.host().equals(host) ? null : place(control.host());
+  }
+
+  /**
+   * Looks at lock, token and room before anything is started.
+   *
+   * @throws RemoteException where a host cannot be asked or cannot hold runs
+   */
+  public Survey survey(String host) throws RemoteException, InterruptedException {
+    Survey here = look(place(host));
+    RunPlace apart = lockPlace(host);
+    if (apart == null) {
+      return here;
+    }
+    Survey there = look(apart);
+    Survey holding = here.held() && !there.held() ? here : there;
+    return new Survey(
+        holding.host(),
+        Math.max(here.lastToken(), there.lastToken()),
+        holding.held(),
+        holding.holder(),
+        here.freeKilobytes());
+  }
+
+  private Survey look(RunPlace place) throws RemoteException, InterruptedException {
+    ScriptCalls.Answer answer = answered(place, calls.ask(place, "survey", "-", List.of()));
+    String held = answer.words("held").orElse(null);
+    String free = answer.words("free").orElse("");
+    return new Survey(
+        place.host(),
+        answer.words("token").map(Long::parseLong).orElse(0L),
+        held != null,
+        held == null ? null : RunMeta.parse(held),
+        free.matches("\\d{1,18}") ? Long.valueOf(free) : null);
+  }
+
+  private static ScriptCalls.Answer answered(RunPlace place, ScriptCalls.Answer answer)
+      throws RemoteException {
+    if (!answer.complete()) {
+      throw new RemoteException(RemoteException.Kind.CONNECTION, answer.trouble(), null);
+    }
+    String refused = answer.words("refused").orElse(null);
+    if (refused != null) {
+      throw new RemoteException(
+          RemoteException.Kind.CONFIGURATION,
+          place.host() + ": " + refused.substring(refused.indexOf(' ') + 1),
+          null);
+    }
+    return answer;
+  }
+
+  /**
+   * Starts a run once, however often the request has to be repeated. The permit is used up first.
+   *
+   * @throws PermitRefusedException when the permit does not fit: nothing was sent
+   * @throws RemoteException while nothing was sent
+   */
+  @Mutating
+  public StartAnswer start(Permit permit, Plan plan, RunOrder order)
+      throws PermitRefusedException, RemoteException, InterruptedException {
+    permit.use(plan);
+    RunMeta meta = order.meta();
+    List<RemoteCommand> commands = new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
+    if (!meta.verify().isEmpty()) {
+      commands.add(new RemoteCommand(meta.host(), meta.verify()));
+    }
+    if (!plan.draft().commands().equals(commands)) {
+      throw new PermitRefusedException("these commands are not the plan's; nothing was sent");
+    }
+    RunPlace apart = lockPlace(meta.host());
+    if (apart != null) {
+      StartAnswer hold = launcher.hold(apart, order);
+      if (!(hold instanceof StartAnswer.Running holder)) {
+        return hold;
+      }
+      if (holder.status().state().over()) {
+        return new StartAnswer.Refused(
+            "the environment's lock on " + apart.host() + " was given up before the start");
+      }
+    }
+    StartAnswer answer = launched(order, apart);
+    if (apart != null && nothingRuns(answer)) {
+      launcher.release(apart, meta.id());
+    }
+    return answer;
+  }
+
+  private StartAnswer launched(RunOrder order, @Nullable RunPlace apart)
+      throws RemoteException, InterruptedException {
+    RunMeta meta = order.meta();
+    String verify = meta.verify().isEmpty() ? "" : CommandLine.quote(meta.verify());
+    try {
+      return launcher.start(place(meta.host()), order, verify);
+    } catch (RemoteException e) {
+      if (apart != null) {
+        launcher.release(apart, meta.id());
+      }
+      throw e;
+    }
+  }
+
+  private static boolean nothingRuns(StartAnswer answer) {
+    return answer instanceof StartAnswer.Held
+        || answer instanceof StartAnswer.Refused
+        || (answer instanceof StartAnswer.Running running && running.status().state().over());
+  }
+
+  /** How one run stands on a host. */
+  public RunStatus status(String host, String id) throws RemoteException, InterruptedException {
+    RunPlace place = place(host);
+    ScriptCalls.Answer answer = answered(place, calls.ask(place, "status", id, List.of()));
+    return answer
+        .words("run")
+        .map(words -> RunStatus.parse(host, words))
+        .orElseThrow(() -> noRun(host));
+  }
+
+  private static RemoteException noRun(String host) {
+    return new RemoteException(
+        RemoteException.Kind.CONNECTION, host + " answered without a run", null);
+  }
+
+  /** All runs a host keeps, of every environment in that directory. */
+  public List<RunStatus> list(String host) throws RemoteException, InterruptedException {
+    RunPlace place = place(host);
+    ScriptCalls.Answer answer = answered(place, calls.ask(place, "list", "-", List.of()));
+    return answer.lines().stream()
+        .filter(line -> line.kind().equals("run"))
+        .map(line -> RunStatus.parse(host, line.words()))
+        .toList();
+  }
+
+  /**
+   * Reads a run's output from the first byte to its end, over as many connections as it takes; each
+   * byte is handed over once. Ends the environment's lock that was kept for it elsewhere.
+   *
+   * @return how it stands, null where contact was lost for longer than {@code patience}
+   */
+  public @Nullable RunStatus follow(String host, String id, RunOutput output, Duration patience)
+      throws InterruptedException {
+    RunStatus status =
+        new RunFollower(calls, place(host), id, output).follow(waiting, patience);
+    RunPlace apart = lockPlace(host);
+    if (status != null && status.state().over() && apart != null) {
+      launcher.release(apart, id);
+    }
+    return status;
+  }
+
+  /**
+   * Ends a run: TERM, {@code grace}, KILL, then a look at what is left. The permit is used up first.
+   *
+   * @throws RemoteException while nothing was sent
+   */
+  @Mutating
+  public AbortAnswer abort(
+      Permit permit, Plan plan, String host, String id, Duration grace, String mark)
+      throws PermitRefusedException, RemoteException, InterruptedException {
+    permit.use(plan);
+    RunPlace place = place(host);
+    ScriptCalls.Answer answer =
+        calls.ask(
+            place,
+            "abort",
+            id,
+            List.of(Long.toString(grace.toSeconds()), mark),
+            ScriptCalls.NOTHING,
+            grace.plusMinutes(2));
+    String refused = answer.words("refused").orElse(null);
+    if (refused != null) {
+      return new AbortAnswer(AbortAnswer.Proof.UNKNOWN, host + ": " + refused, null);
+    }
+    String left = answer.words("proof").orElse(null);
+    RunStatus status =
+        answer.words("run").map(words -> RunStatus.parse(host, words)).orElse(null);
+    if (left == null) {
+      return new AbortAnswer(
+          AbortAnswer.Proof.UNKNOWN,
+          answer.trouble() + "; whether anything of it is left on " + host + " is not known",
+          status);
+    }
+    RunPlace apart = lockPlace(host);
+    if (left.equals("0")) {
+      if (apart != null) {
+        launcher.release(apart, id);
+      }
+      return new AbortAnswer(
+          AbortAnswer.Proof.STOPPED, "no process of the run is left on " + host, status);
+    }
+    return new AbortAnswer(
+        AbortAnswer.Proof.STILL_RUNNING,
+        left + " processes of the run are alive on " + host + " still, beyond this user's reach",
+        status);
+  }
+
+  /**
+   * Sets the environment's lock aside although its holder lives. The holder's run is not touched;
+   * its token is stale from then on.
+   *
+   * @param host on which the next run shall be
+   * @param holder the run that holds it, exactly
+   */
+  @Mutating
+  public void breakLock(Permit permit, Plan plan, String host, String holder)
+      throws PermitRefusedException, RemoteException, InterruptedException {
+    permit.use(plan);
+    RunPlace apart = lockPlace(host);
+    RunPlace place = apart == null ? place(host) : apart;
+    answered(place, calls.ask(place, "breaks", holder, List.of()));
+  }
+}

@@ -1,0 +1,61 @@
+package io.signalbox.rig;
+
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.HostFacts;
+import io.signalbox.interlock.Interlock;
+import io.signalbox.interlock.Permit;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.PlanDraft;
+import io.signalbox.interlock.PlanIds;
+import io.signalbox.interlock.PlanRefusedException;
+import io.signalbox.interlock.ReadOnlyState;
+import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.RuleEvidence;
+import io.signalbox.interlock.Target;
+import io.signalbox.profile.Profile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Plans that pass every rule, and their permits by the interlock itself. */
+public final class Permits {
+  private final Profile profile;
+  private final Interlock interlock = new Interlock(new PlanIds(Clock.systemUTC()));
+  private final Clock clock = Clock.systemUTC();
+
+  /** In this environment. */
+  public Permits(Profile profile) {
+    this.profile = profile;
+  }
+
+  /** A plan of these commands on a host. */
+  public Plan plan(String verb, String host, List<RemoteCommand> commands) {
+    Target target = new Target(profile.environment().name(), host, host, "there", "");
+    PlanDraft draft =
+        new PlanDraft(verb, "Runs.", "Run", true, List.of(target), commands, "", "", "");
+    return interlock.judge(draft, evidence(host));
+  }
+
+  /** The permit for it. */
+  public Permit permit(Plan plan) {
+    String host = plan.draft().targets().getFirst().host();
+    try {
+      return interlock.permit(
+          plan,
+          new Approval(plan.hash(), plan.confirmText(), "test", "ana", clock.instant()),
+          evidence(host));
+    } catch (PlanRefusedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private RuleEvidence evidence(String host) {
+    Instant now = clock.instant();
+    return new RuleEvidence(
+        now,
+        profile,
+        SnapshotFixture.calm(now).build(),
+        new ReadOnlyState(false, "open"),
+        List.of(new HostFacts(host, "SHA256:x", null, null, null, now)));
+  }
+}
