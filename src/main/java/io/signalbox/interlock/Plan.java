@@ -5,19 +5,46 @@ import java.util.List;
 
 /**
  * A judged plan: frozen targets and commands, the rulings over it, and the hash that a permit is
- * bound to. The hash covers id, draft, tier, rules with their rulings, and expiry.
+ * bound to. The hash covers id, draft, tier, rules with their rulings, overrides, and expiry.
+ *
+ * @param overrides the refusing rules that were set aside, each named by a precondition that refuses
  */
 public record Plan(
     String id,
     PlanDraft draft,
     Tier tier,
     List<Precondition> preconditions,
+    List<RuleOverride> overrides,
     Instant createdAt,
     Instant expiresAt,
     String hash) {
-  /** True when at least one rule refuses. */
+  /** Copies the lists. */
+  public Plan {
+    preconditions = List.copyOf(preconditions);
+    overrides = List.copyOf(overrides);
+  }
+
+  /** True when at least one rule refuses and is not set aside. */
   public boolean refused() {
-    return preconditions.stream().anyMatch(Precondition::refuses);
+    return !refusals().isEmpty();
+  }
+
+  /** The refusing rules that are not set aside. */
+  public List<Precondition> refusals() {
+    return preconditions.stream()
+        .filter(Precondition::refuses)
+        .filter(one -> !overrides(one.rule()))
+        .toList();
+  }
+
+  /** True when this rule was set aside. */
+  public boolean overrides(String rule) {
+    return overrides.stream().anyMatch(one -> one.rule().equals(rule));
+  }
+
+  /** True when the hash is that of what this plan says: nothing in it was altered. */
+  public boolean intact() {
+    return hash.equals(PlanHash.of(id, draft, tier, preconditions, overrides, expiresAt));
   }
 
   /** The text to type, the first target's path; empty for a plan without a target. */

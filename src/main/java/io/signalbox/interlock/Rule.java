@@ -13,6 +13,15 @@ interface Rule {
     return false;
   }
 
+  /**
+   * True when a refusal may be set aside by name, with a reason, in the highest tier. Not so unless
+   * a rule says it: identity (nobody knows what would be changed), protected (the profile's word),
+   * read-only (it is unlocked instead, on record) and what has a way out of its own.
+   */
+  default boolean waivable() {
+    return false;
+  }
+
   /** Judges a whole draft; of several targets the worst ruling stands. */
   Precondition judge(PlanDraft draft, RuleEvidence evidence);
 

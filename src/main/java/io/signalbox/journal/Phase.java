@@ -10,6 +10,8 @@ public enum Phase {
   STARTED,
   STEP,
   OUTCOME,
+  /** Somebody looked at an act that stood to be reviewed. */
+  REVIEWED,
   UNLOCKED,
   RELOCKED,
   /** The journal itself: a torn last line was moved aside. */

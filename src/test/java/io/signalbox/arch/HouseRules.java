@@ -63,6 +63,8 @@ final class HouseRules {
             "alertmanager",
             "journal"));
     MAY_SEE.put(
+        "approval", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
+    MAY_SEE.put(
         "service", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
     MAY_SEE.put(
         "ui",
@@ -279,7 +281,7 @@ final class HouseRules {
   ArchRule fewStartProcesses() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("remote"), in("secret"))
+        .resideOutsideOfPackages(in("remote"), in("secret"), in("approval"))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)
