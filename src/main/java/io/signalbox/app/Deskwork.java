@@ -3,6 +3,8 @@ package io.signalbox.app;
 import io.signalbox.action.ActionDesk;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
+import io.signalbox.approval.FiledRequests;
+import io.signalbox.approval.SshSignatures;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
@@ -60,7 +62,7 @@ final class Deskwork implements AutoCloseable {
 
   private Open open() {
     var clock = surroundings.clock();
-    RemoteShell shell =
+    SshShell shell =
         new SshShell(
             profile,
             SshShell.files(profile, surroundings.folders().home(), surroundings.environment()));
@@ -74,11 +76,15 @@ final class Deskwork implements AutoCloseable {
         new DeskSetup(
             profile,
             snapshots,
-            new Interlock(new PlanIds(clock)),
+            new Interlock(
+                new PlanIds(clock),
+                new SshSignatures(surroundings.environment(), surroundings.folders().home())),
             journal,
             clock,
             threads,
-            surroundings.actor());
+            surroundings.actor(),
+            new FiledRequests(
+                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
     Desk desk =
         new ActionDesk(
             setup,

@@ -6,6 +6,7 @@ final class ExitCode {
   static final int BAD_USAGE_OR_PROFILE = 2;
   static final int NOT_RUN = 3;
   static final int NO_SOURCE_READABLE = 5;
+  static final int HELD_BY_ANOTHER = 75;
 
   private ExitCode() {}
 }

@@ -6,12 +6,12 @@ import io.signalbox.action.Desk;
 import io.signalbox.action.Intent;
 import io.signalbox.action.Verdict;
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,14 +50,7 @@ final class RunStepVerb implements Callable<Integer> {
   @Option(names = "--plan", description = "Only print the plan.")
   private boolean planOnly;
 
-  @Option(names = "--confirm", paramLabel = "TARGET", description = "The plan's confirm text.")
-  private String confirm = "";
-
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes to the journal.")
-  private String reason = "";
-
-  @Option(names = "--unlock", description = "Unlock a read-only profile for this run only.")
-  private boolean unlock;
+  @Mixin private ConfirmOptions confirm = new ConfirmOptions();
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
@@ -78,8 +71,9 @@ final class RunStepVerb implements Callable<Integer> {
     if (read.isEmpty()) {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    if (unlock && reason.isBlank()) {
-      line.getErr().println("--unlock needs --reason TEXT: it goes to the journal");
+    Optional<String> mistake = confirm.mistake();
+    if (mistake.isPresent()) {
+      line.getErr().println(mistake.get());
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     try (Station station = new Station(read.get(), surroundings)) {
@@ -102,84 +96,49 @@ final class RunStepVerb implements Callable<Integer> {
   }
 
   private int carryOut(Desk desk, Intent intent, CommandLine line) throws InterruptedException {
-    if (unlock) {
-      desk.unlock(reason);
-    }
     Plan plan;
     try {
-      plan = desk.propose(intent).get();
-    } catch (ExecutionException e) {
-      String words = words(e.getCause());
+      Asking asking = confirm.prepare(desk);
+      plan = ConfirmOptions.await(desk.propose(intent, asking));
+    } catch (ActionException e) {
+      String words = String.valueOf(e.getMessage());
       print(line, RunJson.text(null, null, Verdict.NOT_RUN.name(), words), words + "\n");
       return ExitCode.NOT_RUN;
     }
     if (planOnly) {
-      String error = plan.refused() ? refusals(plan) : null;
+      String error = plan.refused() ? ConfirmOptions.refusals(plan) + "; nothing was sent" : null;
       print(line, RunJson.text(plan, null, null, error), RunText.plan(plan));
       return plan.refused() ? ExitCode.NOT_RUN : ExitCode.OK;
     }
-    String objection = objection(plan);
-    if (objection != null) {
+    ConfirmOptions.Confirmed confirmed =
+        confirm.confirm(desk, plan, surroundings.clock().instant());
+    Approval approval = confirmed.approval();
+    if (approval == null) {
+      String not = Verdict.NOT_RUN.name();
       print(
           line,
-          RunJson.text(plan, null, Verdict.NOT_RUN.name(), objection),
-          RunText.plan(plan) + objection + "\n");
+          RunJson.text(plan, null, not, confirmed.words(), confirmed.asked()),
+          RunText.plan(plan) + confirmed.words() + "\n");
       return ExitCode.NOT_RUN;
     }
-    return approve(desk, plan, line);
+    return approve(desk, plan, approval, line);
   }
 
-  private int approve(Desk desk, Plan plan, CommandLine line) throws InterruptedException {
-    Approval approval =
-        new Approval(plan.hash(), confirm, reason, desk.actor(), surroundings.clock().instant());
+  private int approve(Desk desk, Plan plan, Approval approval, CommandLine line)
+      throws InterruptedException {
     try {
-      ActionRun run = desk.approve(plan, approval).get();
+      ActionRun run = ConfirmOptions.await(desk.approve(plan, approval));
       String error = run.error();
       print(
           line,
           RunJson.text(plan, run, run.verdict().name(), error),
           RunText.run(run) + (error == null ? "" : error + "\n"));
       return run.verdict().exitCode();
-    } catch (ExecutionException e) {
-      String words = words(e.getCause());
+    } catch (ActionException e) {
+      String words = String.valueOf(e.getMessage());
       print(line, RunJson.text(plan, null, Verdict.UNKNOWN.name(), words), words + "\n");
       return Verdict.UNKNOWN.exitCode();
     }
-  }
-
-  private @Nullable String objection(Plan plan) {
-    if (plan.refused()) {
-      return refusals(plan);
-    }
-    if (plan.tier().level() >= 2 && !confirm.equals(plan.confirmText())) {
-      String given = confirm.isEmpty() ? "nothing" : "`" + confirm + "`";
-      return "not confirmed: --confirm has to be `%s`, not %s; nothing was sent"
-          .formatted(plan.confirmText(), given);
-    }
-    if (plan.tier().typed() && reason.isBlank()) {
-      return "not confirmed: --reason TEXT is missing; nothing was sent";
-    }
-    return null;
-  }
-
-  private static String refusals(Plan plan) {
-    StringBuilder text = new StringBuilder();
-    plan.preconditions().stream()
-        .filter(rule -> rule.refuses())
-        .forEach(
-            rule ->
-                text.append(text.isEmpty() ? "refused by " : "; ")
-                    .append(rule.rule())
-                    .append(": ")
-                    .append(rule.observed()));
-    return text + "; nothing was sent";
-  }
-
-  private static String words(@Nullable Throwable cause) {
-    if (cause instanceof ActionException refusal && refusal.getMessage() != null) {
-      return refusal.getMessage();
-    }
-    return "unexpected: " + cause;
   }
 
   private void print(CommandLine line, String asJson, String asText) {

@@ -6,6 +6,7 @@ import io.signalbox.action.OutputLine;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Target;
 
 /** A plan and what came of it, for a terminal. */
@@ -23,6 +24,9 @@ final class RunText {
     }
     for (Precondition rule : plan.preconditions()) {
       out.append("  %-7s %s: %s%n".formatted(rule.ruling().word(), rule.rule(), rule.observed()));
+    }
+    for (RuleOverride override : plan.overrides()) {
+      out.append("  OVERRIDE %s: %s%n".formatted(override.rule(), override.reason()));
     }
     out.append("  abort   ").append(plan.draft().abort()).append('\n');
     out.append("  undo    ").append(plan.draft().undo()).append('\n');

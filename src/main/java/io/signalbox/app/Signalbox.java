@@ -36,6 +36,8 @@ public final class Signalbox implements Callable<Integer> {
         new CommandLine(new Signalbox(surroundings))
             .addSubcommand(new StatusVerb(surroundings))
             .addSubcommand(new RunStepVerb(surroundings))
+            .addSubcommand(new ApproveVerb(surroundings))
+            .addSubcommand(new ReviewVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler(Signalbox::unexpected);
     return line;

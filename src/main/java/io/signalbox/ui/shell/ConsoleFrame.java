@@ -78,7 +78,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
             context.desk(),
             feed,
             new StatusBar.Presses(
-                unlocking::open, this::openRun, this::openShortcuts, this::openPalette),
+                unlocking::open,
+                this::openRun,
+                () -> new ReviewSheet(context.desk(), overlays).open(),
+                this::openShortcuts,
+                this::openPalette),
             subscriptions);
     build();
     subscriptions.on(view, this::onView);

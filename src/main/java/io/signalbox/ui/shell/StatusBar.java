@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Desk;
 import io.signalbox.action.Lock;
+import io.signalbox.action.Reviews;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
@@ -24,13 +25,18 @@ final class StatusBar extends HBox {
   private final RunFeed feed;
   private final Button lock;
   private final Button running;
+  private final Button reviews;
   private final Label warnings = Parts.label("", "status-text");
   private final FontIcon closed = Parts.icon("mdi2l-lock-outline");
   private final FontIcon open = Parts.icon("mdi2l-lock-open-variant-outline");
 
   /** What a press asks of the window. */
   record Presses(
-      Runnable unlock, Consumer<ActionRun> openRun, Runnable shortcuts, Runnable palette) {}
+      Runnable unlock,
+      Consumer<ActionRun> openRun,
+      Runnable reviews,
+      Runnable shortcuts,
+      Runnable palette) {}
 
   StatusBar(Live live, Desk desk, RunFeed feed, Presses presses, Subscriptions subscriptions) {
     super(4);
@@ -40,11 +46,14 @@ final class StatusBar extends HBox {
     getStyleClass().add("status-bar");
     lock = Parts.button("", () -> onLock(presses), "status-button");
     running = Parts.button("", () -> first(presses), "status-button");
+    reviews = Parts.button("", presses.reviews(), "status-button");
+    Parts.tip(reviews, "Overrides and solo acts that nobody has reviewed yet");
     Parts.tip(warnings, "What is incomplete or odd in this picture");
     getChildren()
         .addAll(
             lock,
             running,
+            reviews,
             warnings,
             Parts.spring(),
             Parts.label("acting as " + desk.actor(), "status-text"),
@@ -99,9 +108,19 @@ final class StatusBar extends HBox {
                 ? active.getFirst().plan().draft().button() + ": running"
                 : active.size() + " runs active");
     running.setDisable(active.isEmpty());
+    Reviews toReview = desk.reviews();
+    int open = toReview.open().size();
+    Parts.visible(reviews, open > 0 || !toReview.unread().isEmpty());
+    reviews.getStyleClass().removeAll("unlocked");
+    reviews.setText(toReview.unread().isEmpty() ? open + " to review" : "to review: not known");
+    reviews.getStyleClass().add("unlocked");
     int odd = live.latest().warnings().size();
     warnings.setText(
         odd == 0 ? "" : odd == 1 ? live.latest().warnings().getFirst() : odd + " warnings");
+  }
+
+  Button reviewsButton() {
+    return reviews;
   }
 
   Button lockButton() {
