@@ -35,7 +35,7 @@ final class OverrideRow extends VBox {
                     + " reviews it.",
                 "secondary"));
     Parts.visible(asking, false);
-    Button open = Parts.button("Override this rule…", () -> {}, "quiet-button");
+    Button open = Parts.button("Override this rule…", () -> {}, "override-open");
     open.setOnAction(
         _ -> {
           Parts.visible(open, false);

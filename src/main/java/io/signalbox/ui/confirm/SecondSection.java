@@ -61,7 +61,7 @@ final class SecondSection extends VBox {
     this.reason = reason;
     this.onChange = onChange;
     getStyleClass().add("second-person");
-    ask = Parts.button("Ask for approval", this::onAsk, "accent-button");
+    ask = Parts.button("Ask for approval", this::onAsk, "ask-button");
     glass.getStyleClass().add("glass-field");
     glass.setPromptText(need.environment());
     glass.setAccessibleText("Break the glass: type " + need.environment());
@@ -87,7 +87,7 @@ final class SecondSection extends VBox {
         Parts.label("Nobody there? Break the glass: type  " + need.environment(), "field-label");
     getChildren()
         .addAll(Parts.row(8, state, ask), lines, trouble, Parts.row(8, alone, glass), broken);
-    glass.textProperty().subscribe(_ -> onGlass());
+    glass.textProperty().subscribe(this::onGlass);
   }
 
   private void onGlass() {

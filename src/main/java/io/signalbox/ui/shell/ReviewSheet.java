@@ -64,6 +64,7 @@ final class ReviewSheet {
 
   private Node row(Review one, VBox list) {
     TextField found = new TextField();
+    found.getStyleClass().add("review-found");
     found.setPromptText("What the review found");
     found.setAccessibleText("What the review of " + one.verb() + " found");
     HBox.setHgrow(found, Priority.ALWAYS);
