@@ -225,10 +225,6 @@ public final class PlanCard extends VBox implements AutoCloseable {
     }
   }
 
-  SecondSection secondSection() {
-    return second;
-  }
-
   Button confirmButton() {
     return confirm;
   }

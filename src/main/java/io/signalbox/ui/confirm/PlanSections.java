@@ -91,7 +91,7 @@ final class PlanSections {
     Duration age = each.age();
     boolean overridden = each.refuses() && plan.overrides(each.rule());
     Label word = Parts.label(overridden ? "override" : each.ruling().word(), "ruling");
-    word.setMinWidth(overridden ? 58 : 44);
+    word.setMinWidth(plan.overrides().isEmpty() ? 44 : 58);
     Tone.apply(word, tone(each.ruling()));
     Label name = Parts.paragraph(RuleWords.name(each.rule()), "body");
     name.setMinWidth(RULE_WIDTH);

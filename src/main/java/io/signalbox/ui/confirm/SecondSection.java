@@ -34,7 +34,7 @@ final class SecondSection extends VBox {
   private final SecondNeed need;
   private final Supplier<String> reason;
   private final Runnable onChange;
-  private final Label state = Parts.paragraph("", "body-strong");
+  private final Label state = Parts.paragraph("", "body-strong", "second-state");
   private final Label trouble = Parts.paragraph("", "secondary");
   private final VBox lines = Parts.column(4);
   private final Button ask;
@@ -216,17 +216,5 @@ final class SecondSection extends VBox {
   /** Later answers reach nobody. */
   void close() {
     closed = true;
-  }
-
-  Button askButton() {
-    return ask;
-  }
-
-  TextField glassField() {
-    return glass;
-  }
-
-  String stateText() {
-    return state.getText();
   }
 }
