@@ -4,11 +4,13 @@ import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.HostFacts;
 import io.signalbox.interlock.Interlock;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.PlanRefusedException;
 import io.signalbox.interlock.RuleEvidence;
 import io.signalbox.interlock.Second;
+import io.signalbox.interlock.Standing;
 import io.signalbox.interlock.Target;
 import io.signalbox.interlock.Tier;
 import io.signalbox.journal.JournalException;
@@ -104,7 +106,7 @@ public final class ActionDesk implements Desk {
             .findFirst()
             .orElseThrow(() -> new ActionException("nothing here can " + intent.verb()));
     Proposal proposal = planner.propose(intent);
-    Plan plan = setup.interlock().judge(proposal.draft(), evidence(proposal.hosts()), asking);
+    Plan plan = setup.interlock().judge(proposal.draft(), evidence(proposal), asking);
     forgetExpired();
     proposals.put(plan.id(), new Judged(plan, proposal));
     try {
@@ -116,10 +118,15 @@ public final class ActionDesk implements Desk {
     return plan;
   }
 
-  private RuleEvidence evidence(List<HostFacts> hosts) {
+  private RuleEvidence evidence(Proposal proposal) throws ActionException {
     Instant now = setup.clock().instant();
     return new RuleEvidence(
-        now, setup.profile(), setup.snapshots().get(), lockBox.state(now), hosts);
+        now,
+        setup.profile(),
+        setup.snapshots().get(),
+        lockBox.state(now),
+        proposal.hosts(),
+        new Standing(pending(), proposal.lock()));
   }
 
   @Override
@@ -128,8 +135,12 @@ public final class ActionDesk implements Desk {
     if (judged == null) {
       return List.of("the plan was carried out already or has expired; propose it anew");
     }
-    List<String> objections =
-        new ArrayList<>(setup.interlock().objections(plan, evidence(judged.proposal().hosts())));
+    List<String> objections;
+    try {
+      objections = new ArrayList<>(setup.interlock().objections(plan, evidence(judged.proposal())));
+    } catch (ActionException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
     if (!log.whyReadOnly().isEmpty()) {
       objections.add(log.whyReadOnly());
     }
@@ -171,10 +182,10 @@ public final class ActionDesk implements Desk {
 
   /** Whoever is refused before the permit may try again with the right text. */
   private Permit permit(Plan plan, Approval approval, Proposal proposal)
-      throws PlanRefusedException {
+      throws PlanRefusedException, ActionException {
     try {
-      return setup.interlock().permit(plan, approval, evidence(proposal.hosts()));
-    } catch (PlanRefusedException e) {
+      return setup.interlock().permit(plan, approval, evidence(proposal));
+    } catch (PlanRefusedException | ActionException e) {
       claimed.remove(plan.id());
       throw e;
     }
@@ -294,6 +305,40 @@ public final class ActionDesk implements Desk {
   @Override
   public void review(String id, String reason) {
     reviews.done(id, setup.actor(), reason);
+  }
+
+  @Override
+  public boolean settle(String action, Outcome outcome) throws ActionException {
+    String words = outcome.error() == null ? "" : outcome.error();
+    return record(action, Phase.OUTCOME, Map.of("error", words), outcome.verdict().name());
+  }
+
+  @Override
+  public boolean found(String action, String what) throws ActionException {
+    if (what.isBlank()) {
+      throw new ActionException("say what was found");
+    }
+    return record(action, Phase.FOUND, Map.of("found", what.strip(), "by", setup.actor()), "");
+  }
+
+  private boolean record(String action, Phase phase, Map<String, String> params, String result)
+      throws ActionException {
+    try {
+      return log.settle(action, phase, params, result);
+    } catch (JournalException e) {
+      throw new ActionException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public List<Pending> pending() throws ActionException {
+    // what this process carries out just now is no riddle: it is refused as running instead
+    return log.pending().stream().filter(one -> !busyTargets.containsValue(one.id())).toList();
+  }
+
+  @Override
+  public String whyReadOnly() {
+    return log.whyReadOnly();
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Second;
+import io.signalbox.interlock.Target;
 import io.signalbox.journal.Journal;
+import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalNote;
 import io.signalbox.journal.Phase;
@@ -22,9 +25,32 @@ import java.util.Map;
 /** Puts plans and runs into the journal's plain values. */
 final class ActionLog {
   private final Journal journal;
+  private final PendingBook pending;
 
   ActionLog(Journal journal) {
     this.journal = journal;
+    this.pending = new PendingBook(journal.folder());
+  }
+
+  /** Actions on record whose outcome is not known. */
+  List<Pending> pending() throws ActionException {
+    return pending.all();
+  }
+
+  /**
+   * Writes down how an action ended that this process does not carry out; false if none is open.
+   */
+  boolean settle(String actionId, Phase phase, Map<String, String> params, String result)
+      throws ActionException, JournalException {
+    for (Pending open : pending.all()) {
+      if (open.id().equals(actionId)) {
+        pending.learn(
+            journal.append(
+                new JournalNote(phase, open.verb(), actionId, open.target(), params, "", result)));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why nothing can be recorded, empty when it can. */
@@ -38,6 +64,7 @@ final class ActionLog {
     params.put("consequence", plan.draft().consequence());
     params.put("tier", plan.tier().name());
     params.put("hash", plan.hash());
+    params.put("contentHash", plan.contentHash());
     List<RemoteCommand> commands = plan.draft().commands();
     for (int i = 0; i < commands.size(); i++) {
       params.put("command" + (i + 1), commands.get(i).host() + ": " + commands.get(i).argv());
@@ -99,17 +126,26 @@ final class ActionLog {
         new JournalNote(phase, "read-only", "", environment, Map.of("reason", reason), "", ""));
   }
 
-  void write(Plan plan, Phase phase, Map<String, String> params, String result)
+  JournalEntry write(Plan plan, Phase phase, Map<String, String> params, String result)
       throws JournalException {
-    journal.append(
-        new JournalNote(
-            phase,
-            plan.draft().verb(),
-            plan.id(),
-            plan.confirmText(),
-            params,
-            argvSha256(plan.draft().commands()),
-            result));
+    JournalEntry entry =
+        journal.append(
+            new JournalNote(
+                phase,
+                plan.draft().verb(),
+                plan.id(),
+                plan.confirmText(),
+                params,
+                argvSha256(plan.draft().commands()),
+                result));
+    pending.learn(entry);
+    return entry;
+  }
+
+  /** Written ahead: from here on something may have been sent. */
+  JournalEntry started(Plan plan) throws JournalException {
+    List<String> hosts = plan.draft().targets().stream().map(Target::host).distinct().toList();
+    return write(plan, Phase.STARTED, Map.of(PendingBook.HOSTS, String.join(" ", hosts)), "");
   }
 
   /** Hash over hosts and arguments, each with its length before it. */

@@ -2,6 +2,7 @@ package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Plan;
 import io.signalbox.snapshot.Subscription;
 import java.time.Duration;
@@ -70,6 +71,34 @@ public interface Desk {
    * @throws IllegalStateException when it cannot be recorded; the message is fit for the operator
    */
   void review(String id, String reason);
+
+  /**
+   * Puts the outcome of an action on record that another process began, so that it no longer stands
+   * in the way.
+   *
+   * @return false where none of that id is open here
+   * @throws ActionException when it cannot be recorded
+   */
+  boolean settle(String action, Outcome outcome) throws ActionException;
+
+  /**
+   * Records what an operator found out about an action whose outcome is unknown; from then on it no
+   * longer stands in the way of others. Blocks until it is on disk.
+   *
+   * @return false where none of that id is open here
+   * @throws ActionException when it cannot be recorded
+   */
+  boolean found(String action, String what) throws ActionException;
+
+  /**
+   * Actions on record whose outcome is not known, oldest first.
+   *
+   * @throws ActionException when the record cannot be read
+   */
+  List<Pending> pending() throws ActionException;
+
+  /** Why nothing can be put on record, empty when it can; then nothing is carried out either. */
+  String whyReadOnly();
 
   /** Who acts, as the operating system names them. */
   String actor();

@@ -20,6 +20,7 @@ final class LiveRun implements Progress {
   private final OutputLog output = new OutputLog();
   private ActionRun run;
   private boolean started;
+  private String head = "";
 
   LiveRun(
       Plan plan,
@@ -122,10 +123,40 @@ final class LiveRun implements Progress {
   @Override
   public synchronized void started() throws ActionException {
     try {
-      log.write(run.plan(), Phase.STARTED, Map.of(), "");
+      head = log.started(run.plan()).hash();
       started = true;
     } catch (JournalException e) {
       throw new ActionException("nothing was sent: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public synchronized String actor() {
+    return run.actor();
+  }
+
+  @Override
+  public synchronized String reason() {
+    return run.reason();
+  }
+
+  @Override
+  public synchronized String journalHead() {
+    return head;
+  }
+
+  @Override
+  public void settled(String other, Outcome outcome) {
+    try {
+      String words = outcome.error() == null ? "" : outcome.error();
+      boolean _ =
+          log.settle(
+              other,
+              Phase.OUTCOME,
+              Map.of("error", words, "by", run().id()),
+              outcome.verdict().name());
+    } catch (ActionException | JournalException e) {
+      output(true, "the outcome of run " + other + " could not be recorded: " + e.getMessage());
     }
   }
 

@@ -20,4 +20,22 @@ public interface Progress {
    * @throws ActionException when it cannot be recorded: then nothing may be sent
    */
   void started() throws ActionException;
+
+  /** Who acts. */
+  default String actor() {
+    return "";
+  }
+
+  /** What the operator gave as reason. */
+  default String reason() {
+    return "";
+  }
+
+  /** Hash of the journal's entry that {@link #started} wrote; empty before. */
+  default String journalHead() {
+    return "";
+  }
+
+  /** Another action, still without an outcome on record, has one now. */
+  default void settled(String other, Outcome outcome) {}
 }

@@ -1,20 +1,33 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.HostFacts;
+import io.signalbox.interlock.LockFacts;
 import io.signalbox.interlock.PlanDraft;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a planner hands to the desk.
  *
  * @param hosts what was read live from the targets' machines
+ * @param lock the environment's lock, null for a work that takes none
  * @param steps the names of the steps to come, in order
  * @param work carries out exactly this draft
  */
-public record Proposal(PlanDraft draft, List<HostFacts> hosts, List<String> steps, Work work) {
+public record Proposal(
+    PlanDraft draft,
+    List<HostFacts> hosts,
+    @Nullable LockFacts lock,
+    List<String> steps,
+    Work work) {
   /** Copies the lists. */
   public Proposal {
     hosts = List.copyOf(hosts);
     steps = List.copyOf(steps);
+  }
+
+  /** For a work that takes no lock. */
+  public Proposal(PlanDraft draft, List<HostFacts> hosts, List<String> steps, Work work) {
+    this(draft, hosts, null, steps, work);
   }
 }

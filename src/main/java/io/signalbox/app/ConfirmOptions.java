@@ -11,6 +11,7 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Second;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,9 @@ final class ConfirmOptions {
       description = "In place of a second person: the environment's name. Listed for review.")
   private String breakGlass = "";
 
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
   /**
    * What came of asking for the confirmation.
    *
@@ -66,15 +70,21 @@ final class ConfirmOptions {
     return reason;
   }
 
-  /** What is wrong with these options by themselves; empty where nothing is. */
-  Optional<String> mistake() {
+  boolean json() {
+    return json;
+  }
+
+  /** True, and said so, when something is asked for that needs a reason, without one. */
+  boolean reasonMissing(PrintWriter err) {
     String needing =
         unlock
             ? "--unlock"
             : !overrides.isEmpty() ? "--override" : !breakGlass.isEmpty() ? "--break-glass" : "";
-    return needing.isEmpty() || !reason.isBlank()
-        ? Optional.empty()
-        : Optional.of(needing + " needs --reason TEXT: it goes to the journal");
+    boolean missing = !needing.isEmpty() && reason.isBlank();
+    if (missing) {
+      err.println(needing + " needs --reason TEXT: it goes to the journal");
+    }
+    return missing;
   }
 
   /**
@@ -179,14 +189,18 @@ final class ConfirmOptions {
         : "what it rests on has changed";
   }
 
+  /** Names what was to be overridden but cannot be; empty where there is none. */
+  Optional<String> notWaivable() {
+    return overrides.stream()
+        .filter(rule -> !Interlock.waivable(rule))
+        .findFirst()
+        .map(rule -> rule + " is no rule that can be overridden");
+  }
+
   private @Nullable String objection(Plan plan) {
-    for (String rule : overrides) {
-      if (!Interlock.waivable(rule)) {
-        return rule + " is no rule that can be overridden";
-      }
-    }
-    if (plan.refused()) {
-      return refusals(plan);
+    Optional<String> waived = notWaivable();
+    if (waived.isPresent()) {
+      return waived.get();
     }
     if (plan.tier().level() >= 2 && !confirm.equals(plan.confirmText())) {
       String given = confirm.isEmpty() ? "nothing" : "`" + confirm + "`";

@@ -30,16 +30,22 @@ final class DemoPictures {
   private final Scenario scenario;
   private final long seed;
   private final Path folder;
+  private final boolean drill;
 
-  DemoPictures(Surroundings surroundings, Scenario scenario, long seed, Path folder) {
+  DemoPictures(
+      Surroundings surroundings, Scenario scenario, long seed, Path folder, boolean drill) {
     this.surroundings = surroundings;
     this.scenario = scenario;
     this.seed = seed;
     this.folder = folder;
+    this.drill = drill;
   }
 
-  /** Writes fleet, timeline, detail and confirmation; returns the fleet as a table. */
-  String write() throws IOException, InterruptedException {
+  /**
+   * Writes fleet, timeline, detail and confirmation, then runs the drill where one was asked for;
+   * the text holds the fleet as a table.
+   */
+  DemoDrill.Outcome write() throws IOException, InterruptedException {
     try (DemoHome home = new DemoHome();
         DemoWorld world =
             DemoWorld.start(new DemoOptions(scenario, seed, surroundings.clock(), home.path()))) {
@@ -52,8 +58,14 @@ final class DemoPictures {
         station.start();
         Snapshot snapshot = station.awaitFirstReadings();
         station.desk().unlock("to show the confirmation in the demo world");
-        render(station, profile, subject(snapshot));
-        return new StatusTable(station.hub().latest()).text() + "\n";
+        String runner = subject(snapshot);
+        render(station, profile, runner);
+        String fleet = new StatusTable(station.hub().latest()).text() + "\n";
+        if (!drill) {
+          return new DemoDrill.Outcome(fleet, ExitCode.OK);
+        }
+        DemoDrill.Outcome drilled = new DemoDrill(station.desk(), at.clock()).restart(runner);
+        return new DemoDrill.Outcome(fleet + drilled.text(), drilled.code());
       }
     }
   }

@@ -48,6 +48,12 @@ final class DemoVerb implements Callable<Integer> {
       description = "Where the PNG files go; with a window they are written as well.")
   private @Nullable Path shots;
 
+  @Option(
+      names = "--drill",
+      description =
+          "Headless: also restart a runner's service in the demo world, and say what came of it.")
+  private boolean drill;
+
   DemoVerb(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -62,14 +68,30 @@ final class DemoVerb implements Callable<Integer> {
       line.getErr().println("unknown scenario `" + scenario + "`; known: " + known);
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
+    if (drill && !headless) {
+      line.getErr().println("--drill needs --headless; in the window, press the button yourself");
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    if (headless) {
+      HeadlessToolkit.choose();
+    }
     if (!headless && shots == null) {
       return new DesktopStart(surroundings).demo(named.get(), seed, List.of());
     }
     Path folder = shots == null ? Files.createTempDirectory("signalbox-shots-") : shots;
-    DemoPictures pictures = new DemoPictures(surroundings, named.get(), seed, folder);
-    line.getOut().print(pictures.write());
+    DemoPictures pictures = new DemoPictures(surroundings, named.get(), seed, folder, drill);
+    DemoDrill.Outcome outcome = pictures.write();
+    line.getOut().print(outcome.text());
     line.getOut().println("The views are in " + folder.toAbsolutePath());
     line.getOut().flush();
-    return ExitCode.OK;
+    return drill ? orThreadsLeft(outcome.code(), line) : outcome.code();
+  }
+
+  /** A drill also proves that everything it opened was closed again. */
+  private static int orThreadsLeft(int code, CommandLine line) throws InterruptedException {
+    List<String> left = LeftThreads.names();
+    line.getOut().println("Threads left: " + (left.isEmpty() ? "none" : String.join(", ", left)));
+    line.getOut().flush();
+    return left.isEmpty() || code != ExitCode.OK ? code : ExitCode.FAILED;
   }
 }

@@ -14,14 +14,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
 
 /** Opens the window on a profile, or on the demo world where there is none yet. */
 final class DesktopStart {
   static final FrameMark DEMO = new FrameMark("DEMO", true);
   private final Surroundings surroundings;
+  private final Consumer<Stage> onShown;
 
   DesktopStart(Surroundings surroundings) {
+    this(surroundings, _ -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param onShown called on the FX thread once the window is shown
+   */
+  DesktopStart(Surroundings surroundings, Consumer<Stage> onShown) {
     this.surroundings = surroundings;
+    this.onShown = onShown;
   }
 
   /**
@@ -39,21 +52,23 @@ final class DesktopStart {
               + " to write a first profile.";
       return demo(Scenario.PRIMARY_OFFLINE, 1, List.of(message));
     }
-    return window(
-        profile.isEmpty() ? usual : Path.of(profile), surroundings, FrameMark.NONE, List.of());
+    Path file = profile.isEmpty() ? usual : Path.of(profile);
+    return window(ToolkitStart.begin(), file, surroundings, FrameMark.NONE, List.of());
   }
 
   /** Opens the window on a demo world that lasts as long as the window. */
   int demo(Scenario scenario, long seed, List<String> messages)
       throws IOException, InterruptedException {
+    ToolkitStart toolkit = ToolkitStart.begin();
     try (DemoHome home = new DemoHome();
         DemoWorld world =
             DemoWorld.start(new DemoOptions(scenario, seed, surroundings.clock(), home.path()))) {
-      return window(world.profile(), surroundings.at(home.path()), DEMO, messages);
+      return window(toolkit, world.profile(), surroundings.at(home.path()), DEMO, messages);
     }
   }
 
-  private int window(Path file, Surroundings at, FrameMark mark, List<String> messages)
+  private int window(
+      ToolkitStart toolkit, Path file, Surroundings at, FrameMark mark, List<String> messages)
       throws InterruptedException {
     ProfileResult result = new ProfileReader(at.folders().home()).read(file);
     List<String> shown = new ArrayList<>(messages);
@@ -61,7 +76,7 @@ final class DesktopStart {
     Profile profile = result.profile() == null ? nothing(file) : result.profile();
     try (Station station = new Station(profile, at)) {
       station.start();
-      return DesktopWindow.open(station, profile, mark, shown);
+      return DesktopWindow.open(toolkit, station, profile, mark, shown, onShown);
     }
   }
 

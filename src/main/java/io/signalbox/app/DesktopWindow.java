@@ -1,50 +1,66 @@
 package io.signalbox.app;
 
 import io.signalbox.profile.Profile;
+import io.signalbox.ui.fx.FxHop;
 import io.signalbox.ui.shell.ConsoleContext;
 import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.shell.FrameMark;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts the toolkit, shows the window, and waits until it is closed. */
 final class DesktopWindow {
-  private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
-
   private DesktopWindow() {}
 
-  /** Blocks until the window is closed; 2 where this system cannot show one. */
-  static int open(Station station, Profile profile, FrameMark mark, List<String> messages)
+  /**
+   * Blocks until the window is closed; 2 where this system cannot show one.
+   *
+   * @param toolkit which was begun earlier
+   * @param onShown called on the FX thread once the window is shown
+   */
+  static int open(
+      ToolkitStart toolkit,
+      Station station,
+      Profile profile,
+      FrameMark mark,
+      List<String> messages,
+      Consumer<Stage> onShown)
       throws InterruptedException {
+    ConsoleContext context = context(station, profile, mark, messages);
     CountDownLatch closed = new CountDownLatch(1);
-    AtomicReference<@Nullable ConsoleWindow> window = new AtomicReference<>();
-    try {
-      Platform.startup(
-          () -> {
-            ConsoleWindow shown = new ConsoleWindow(context(station, profile, mark, messages));
-            window.set(shown);
-            Stage stage = new Stage();
-            stage.setOnHidden(_ -> closed.countDown());
-            shown.show(stage);
-          });
-    } catch (UnsupportedOperationException | IllegalStateException e) {
-      LOG.debug("no window", e);
+    String obstacle = toolkit.obstacle();
+    if (!obstacle.isEmpty()) {
       System.err.println(
           "no window can be shown here ("
-              + e.getMessage()
-              + "); use the headless verbs, see"
-              + " `signalbox --help`");
+              + obstacle
+              + "); use the headless verbs, see `signalbox --help`");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    closed.await();
-    Platform.exit();
-    return ExitCode.OK;
+    try {
+      ConsoleWindow shown =
+          FxHop.call(
+                  () -> {
+                    ConsoleWindow window = new ConsoleWindow(context);
+                    Stage stage = new Stage();
+                    stage.setOnHidden(_ -> closed.countDown());
+                    window.show(stage);
+                    onShown.accept(stage);
+                    return window;
+                  })
+              .get();
+      closed.await();
+      Reference.reachabilityFence(shown);
+      return ExitCode.OK;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window could not be made", e.getCause());
+    } finally {
+      Platform.exit();
+    }
   }
 
   /** What the window is given by this station. */

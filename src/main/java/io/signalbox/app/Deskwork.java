@@ -5,12 +5,18 @@ import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.approval.FiledRequests;
 import io.signalbox.approval.SshSignatures;
+import io.signalbox.command.AbortPlanner;
+import io.signalbox.command.BreakLockPlanner;
+import io.signalbox.command.CommandSetup;
+import io.signalbox.command.RunCommandPlanner;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalException;
 import io.signalbox.profile.Profile;
-import io.signalbox.remote.RemoteShell;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.RunOrder;
+import io.signalbox.remote.durable.Waiting;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
@@ -37,7 +43,12 @@ final class Deskwork implements AutoCloseable {
   private final @Nullable RunnerLookup lookup;
   private @Nullable Open open;
 
-  private record Open(Desk desk, Journal journal, RemoteShell shell, ExecutorService threads) {}
+  private @Nullable Line line;
+
+  private record Open(Desk desk, Journal journal, ExecutorService threads) {}
+
+  /** The way to the hosts, by itself: looking at runs takes no journal. */
+  private record Line(SshShell shell, DurableRuns runs) {}
 
   Deskwork(
       Profile profile,
@@ -53,22 +64,47 @@ final class Deskwork implements AutoCloseable {
   }
 
   /** Opens journal and desk on the first call; a verb that only reads never writes a journal. */
-  synchronized Desk desk() {
+  Desk desk() {
+    return opened().desk();
+  }
+
+  /** Runs on the hosts that outlive a console; reading them needs no journal. */
+  DurableRuns runs() {
+    return line().runs();
+  }
+
+  private synchronized Line line() {
+    if (line == null) {
+      SshShell shell =
+          new SshShell(
+              profile,
+              SshShell.files(profile, surroundings.folders().home(), surroundings.environment()));
+      line = new Line(shell, new DurableRuns(profile, shell, Waiting.real()));
+    }
+    return line;
+  }
+
+  /** The journal is held by another instance of the console. */
+  boolean journalHeldByAnother() {
+    return opened().journal().heldByAnother();
+  }
+
+  private synchronized Open opened() {
     if (open == null) {
       open = open();
     }
-    return open.desk();
+    return open;
   }
 
   private Open open() {
     var clock = surroundings.clock();
-    SshShell shell =
-        new SshShell(
-            profile,
-            SshShell.files(profile, surroundings.folders().home(), surroundings.environment()));
+    SshShell shell = line().shell();
     RestartSetup restart =
         new RestartSetup(
             profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
+    CommandSetup command =
+        new CommandSetup(
+            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT);
     Journal journal = journal();
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("action-", 0).factory());
@@ -89,8 +125,12 @@ final class Deskwork implements AutoCloseable {
         new ActionDesk(
             setup,
             List.of(
-                new CheckPlanner(profile, snapshots, shell, clock), new RestartPlanner(restart)));
-    return new Open(desk, journal, shell, threads);
+                new CheckPlanner(profile, snapshots, shell, clock),
+                new RestartPlanner(restart),
+                new RunCommandPlanner(command),
+                new AbortPlanner(command),
+                new BreakLockPlanner(command)));
+    return new Open(desk, journal, threads);
   }
 
   private Journal journal() {
@@ -108,9 +148,14 @@ final class Deskwork implements AutoCloseable {
   public synchronized void close() {
     if (open != null) {
       open.threads().shutdownNow();
-      open.shell().close();
-      open.journal().close();
-      open = null;
     }
+    if (line != null) {
+      line.shell().close();
+    }
+    if (open != null) {
+      open.journal().close();
+    }
+    open = null;
+    line = null;
   }
 }

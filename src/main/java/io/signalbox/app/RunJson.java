@@ -69,7 +69,7 @@ final class RunJson {
 
   private static void plan(ObjectNode node, Plan plan) {
     node.put("id", plan.id());
-    node.put("hash", plan.hash());
+    node.put("hash", plan.contentHash());
     node.put("verb", plan.draft().verb());
     node.put("consequence", plan.draft().consequence());
     node.put("tier", plan.tier().level());

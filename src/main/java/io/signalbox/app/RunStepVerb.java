@@ -1,13 +1,6 @@
 package io.signalbox.app;
 
-import io.signalbox.action.ActionException;
-import io.signalbox.action.ActionRun;
-import io.signalbox.action.Desk;
 import io.signalbox.action.Intent;
-import io.signalbox.action.Verdict;
-import io.signalbox.interlock.Approval;
-import io.signalbox.interlock.Asking;
-import io.signalbox.interlock.Plan;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.util.Optional;
@@ -31,7 +24,8 @@ import picocli.CommandLine.Spec;
       "2:bad usage or profile",
       "3:refused by a rule, read-only or not confirmed: nothing was sent",
       "4:outcome unknown",
-      "6:done, not verified"
+      "6:done, not verified",
+      "75:the journal or the environment's lock is held by another"
     })
 final class RunStepVerb implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -47,13 +41,8 @@ final class RunStepVerb implements Callable<Integer> {
       description = "check-service (reads only) or restart-service.")
   private String step = "";
 
-  @Option(names = "--plan", description = "Only print the plan.")
-  private boolean planOnly;
-
-  @Mixin private ConfirmOptions confirm = new ConfirmOptions();
-
-  @Option(names = "--json", description = "As JSON.")
-  private boolean json;
+  @Mixin private PlanOptions plans = new PlanOptions();
+  @Mixin private ConfirmOptions given = new ConfirmOptions();
 
   RunStepVerb(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -71,9 +60,7 @@ final class RunStepVerb implements Callable<Integer> {
     if (read.isEmpty()) {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    Optional<String> mistake = confirm.mistake();
-    if (mistake.isPresent()) {
-      line.getErr().println(mistake.get());
+    if (given.reasonMissing(line.getErr())) {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     try (Station station = new Station(read.get(), surroundings)) {
@@ -83,7 +70,7 @@ final class RunStepVerb implements Callable<Integer> {
         line.getErr().println("no runner `" + runner + "` in the profile or on GitHub");
         return ExitCode.BAD_USAGE_OR_PROFILE;
       }
-      return carryOut(station.desk(), intent.get(), line);
+      return new ActionSession(station, surroundings, plans, given, line).carryOut(intent.get());
     }
   }
 
@@ -93,56 +80,5 @@ final class RunStepVerb implements Callable<Integer> {
       case "restart-service" -> Optional.of(new Intent.RestartService(runner));
       default -> Optional.empty();
     };
-  }
-
-  private int carryOut(Desk desk, Intent intent, CommandLine line) throws InterruptedException {
-    Plan plan;
-    try {
-      Asking asking = confirm.prepare(desk);
-      plan = ConfirmOptions.await(desk.propose(intent, asking));
-    } catch (ActionException e) {
-      String words = String.valueOf(e.getMessage());
-      print(line, RunJson.text(null, null, Verdict.NOT_RUN.name(), words), words + "\n");
-      return ExitCode.NOT_RUN;
-    }
-    if (planOnly) {
-      String error = plan.refused() ? ConfirmOptions.refusals(plan) + "; nothing was sent" : null;
-      print(line, RunJson.text(plan, null, null, error), RunText.plan(plan));
-      return plan.refused() ? ExitCode.NOT_RUN : ExitCode.OK;
-    }
-    ConfirmOptions.Confirmed confirmed =
-        confirm.confirm(desk, plan, surroundings.clock().instant());
-    Approval approval = confirmed.approval();
-    if (approval == null) {
-      String not = Verdict.NOT_RUN.name();
-      print(
-          line,
-          RunJson.text(plan, null, not, confirmed.words(), confirmed.asked()),
-          RunText.plan(plan) + confirmed.words() + "\n");
-      return ExitCode.NOT_RUN;
-    }
-    return approve(desk, plan, approval, line);
-  }
-
-  private int approve(Desk desk, Plan plan, Approval approval, CommandLine line)
-      throws InterruptedException {
-    try {
-      ActionRun run = ConfirmOptions.await(desk.approve(plan, approval));
-      String error = run.error();
-      print(
-          line,
-          RunJson.text(plan, run, run.verdict().name(), error),
-          RunText.run(run) + (error == null ? "" : error + "\n"));
-      return run.verdict().exitCode();
-    } catch (ActionException e) {
-      String words = String.valueOf(e.getMessage());
-      print(line, RunJson.text(plan, null, Verdict.UNKNOWN.name(), words), words + "\n");
-      return Verdict.UNKNOWN.exitCode();
-    }
-  }
-
-  private void print(CommandLine line, String asJson, String asText) {
-    line.getOut().print(json ? asJson + "\n" : asText);
-    line.getOut().flush();
   }
 }

@@ -2,7 +2,6 @@ package io.signalbox.app;
 
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Evidence;
-import io.signalbox.action.OutputLine;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
@@ -33,9 +32,9 @@ final class RunText {
     return out.toString();
   }
 
-  static String run(ActionRun run) {
+  /** What is left to say once the output was shown. */
+  static String ending(ActionRun run) {
     StringBuilder out = new StringBuilder();
-    run.output().stream().map(OutputLine::text).forEach(line -> out.append(line).append('\n'));
     for (Evidence proof : run.evidence()) {
       out.append("%-12s %s: %s%n".formatted(proof.result().word(), proof.what(), proof.observed()));
     }

@@ -1,6 +1,8 @@
 package io.signalbox.app;
 
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +23,12 @@ public final class Signalbox implements Callable<Integer> {
       description = "The environment to open; by default profile.yaml in the settings folder.")
   private String profile = "";
 
+  @Option(
+      names = "--first-frame",
+      hidden = true,
+      description = "Close the window after its first frame; for measuring the start.")
+  private boolean firstFrame;
+
   private Signalbox(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -38,6 +46,12 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(new RunStepVerb(surroundings))
             .addSubcommand(new ApproveVerb(surroundings))
             .addSubcommand(new ReviewVerb(surroundings))
+            .addSubcommand(new RunVerb(surroundings))
+            .addSubcommand(new RunsVerb(surroundings))
+            .addSubcommand(new AttachVerb(surroundings))
+            .addSubcommand(new AbortVerb(surroundings))
+            .addSubcommand(new BreakLockVerb(surroundings))
+            .addSubcommand(new FoundVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler(Signalbox::unexpected);
     return line;
@@ -53,6 +67,7 @@ public final class Signalbox implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new DesktopStart(surroundings).open(profile);
+    Consumer<Stage> onShown = firstFrame ? new FirstFrame(System.out) : _ -> {};
+    return new DesktopStart(surroundings, onShown).open(profile);
   }
 }

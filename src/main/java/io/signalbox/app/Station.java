@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.action.Desk;
 import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.profile.Profile;
+import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -96,6 +97,16 @@ final class Station implements AutoCloseable {
   /** Where intents are handed in. */
   Desk desk() {
     return deskwork.desk();
+  }
+
+  /** Runs on the hosts that outlive a console. */
+  DurableRuns runs() {
+    return deskwork.runs();
+  }
+
+  /** The journal is held by another instance of the console. */
+  boolean journalHeldByAnother() {
+    return deskwork.journalHeldByAnother();
   }
 
   Clock clock() {

@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -16,6 +18,15 @@ record Surroundings(Clock clock, Map<String, String> environment, Folders folder
     Folders folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
     String actor = System.getProperty("user.name", "unknown");
     return new Surroundings(Clock.systemUTC(), environment, folders, actor);
+  }
+
+  /** This machine's name, as others see it beside a lock. */
+  String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "an unnamed machine";
+    }
   }
 
   /** The same clock and actor, but everything kept below another home and no variable inherited. */

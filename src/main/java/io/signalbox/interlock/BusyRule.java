@@ -22,6 +22,16 @@ final class BusyRule extends TargetRule {
   }
 
   @Override
+  public boolean judgesAborts() {
+    return false;
+  }
+
+  @Override
+  List<Target> subjects(Target target, RuleEvidence evidence) {
+    return RunnersOnHost.of(target, evidence);
+  }
+
+  @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
     Optional<GithubSight> sight = GithubSight.in(evidence.snapshot());
     Duration age = sight.map(github -> github.age(evidence.now())).orElse(null);

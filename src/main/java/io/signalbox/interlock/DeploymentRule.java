@@ -32,6 +32,17 @@ final class DeploymentRule extends TargetRule {
   }
 
   @Override
+  public boolean judgesAborts() {
+    return false;
+  }
+
+  @Override
+  List<Target> subjects(Target target, RuleEvidence evidence) {
+    List<Target> runners = RunnersOnHost.of(target, evidence);
+    return runners.isEmpty() ? List.of(target) : runners;
+  }
+
+  @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
     Optional<GithubSight> sight = GithubSight.in(evidence.snapshot());
     Duration age = sight.map(github -> github.age(evidence.now())).orElse(null);

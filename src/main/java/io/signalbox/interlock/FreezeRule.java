@@ -17,6 +17,11 @@ final class FreezeRule implements Rule {
   }
 
   @Override
+  public boolean judgesAborts() {
+    return false;
+  }
+
+  @Override
   public Precondition judge(PlanDraft draft, RuleEvidence evidence) {
     return evidence.profile().freeze().stream()
         .filter(window -> holds(window, evidence.now()))

@@ -10,6 +10,7 @@ import io.signalbox.snapshot.Freshness;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.SourceHealth;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,16 @@ final class FreshnessRule extends TargetRule {
   @Override
   public boolean waivable() {
     return true;
+  }
+
+  @Override
+  public boolean judgesAborts() {
+    return false;
+  }
+
+  @Override
+  List<Target> subjects(Target target, RuleEvidence evidence) {
+    return RunnersOnHost.of(target, evidence);
   }
 
   @Override

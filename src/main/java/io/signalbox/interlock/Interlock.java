@@ -25,6 +25,8 @@ public final class Interlock {
           new FreshnessRule(),
           new BusyRule(),
           new DeploymentRule(),
+          new LockRule(),
+          new UnknownPendingRule(),
           new ReadOnlyRule(),
           new FreezeRule(),
           new ProtectedRule());
@@ -109,7 +111,7 @@ public final class Interlock {
 
   private static List<Precondition> rulings(PlanDraft draft, RuleEvidence evidence) {
     return RULES.stream()
-        .filter(rule -> draft.mutating() || rule.judgesReads())
+        .filter(rule -> rule.judges(draft))
         .map(rule -> rule.judge(draft, evidence))
         .toList();
   }

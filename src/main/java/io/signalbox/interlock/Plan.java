@@ -24,6 +24,15 @@ public record Plan(
     overrides = List.copyOf(overrides);
   }
 
+  /**
+   * The hash of what would be done: the draft and its tier, without id, times and rulings. Two
+   * plans of the same thing have the same one, so a plan that was read can be asked for again; a
+   * permit is bound to {@link #hash} all the same, and the rules are judged anew.
+   */
+  public String contentHash() {
+    return PlanHash.ofContent(draft, tier);
+  }
+
   /** True when at least one rule refuses and is not set aside. */
   public boolean refused() {
     return !refusals().isEmpty();

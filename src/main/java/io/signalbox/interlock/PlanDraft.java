@@ -23,6 +23,17 @@ public record PlanDraft(
     String prediction,
     String abort,
     String undo) {
+  /** The verb that ends a run. */
+  public static final String ABORT = "abort";
+
+  /** The verb that sets a held lock aside. */
+  public static final String BREAK_LOCK = "break-lock";
+
+  /** True for what ends or clears away something that was begun before. */
+  boolean ending() {
+    return verb.equals(ABORT) || verb.equals(BREAK_LOCK);
+  }
+
   /** Copies the lists: what is confirmed is what runs. */
   public PlanDraft {
     targets = List.copyOf(targets);

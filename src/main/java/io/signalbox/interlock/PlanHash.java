@@ -39,6 +39,13 @@ final class PlanHash {
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
+  /** Over what would be done, whenever it is planned. */
+  static String ofContent(PlanDraft draft, Tier tier) {
+    PlanHash hash = new PlanHash();
+    hash.text("signalbox-content-1").draft(draft).text(tier.name());
+    return HexFormat.of().formatHex(hash.digest.digest());
+  }
+
   private PlanHash draft(PlanDraft draft) {
     text(draft.verb()).text(draft.consequence()).text(draft.button());
     text(Boolean.toString(draft.mutating()));

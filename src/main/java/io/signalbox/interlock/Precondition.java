@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule's ruling with what it saw.
  *
- * @param rule the rule's id: identity, freshness, busy, deployment-in-flight, read-only, freeze,
- *     protected
+ * @param rule the rule's id: identity, freshness, busy, deployment-in-flight, lock,
+ *     unknown-pending, read-only, freeze, protected
  * @param observed the value it judged, in words and numbers
  * @param age age of that value, null where it has none (a setting, a live read is zero)
  */

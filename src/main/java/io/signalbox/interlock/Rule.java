@@ -22,6 +22,22 @@ interface Rule {
     return false;
   }
 
+  /**
+   * True when the ending of a run or of its lock is judged too. What speaks against beginning
+   * something does not speak against ending it.
+   */
+  default boolean judgesAborts() {
+    return true;
+  }
+
+  /** True when this rule has a word about such a plan. */
+  default boolean judges(PlanDraft draft) {
+    if (draft.ending()) {
+      return judgesAborts();
+    }
+    return draft.mutating() || judgesReads();
+  }
+
   /** Judges a whole draft; of several targets the worst ruling stands. */
   Precondition judge(PlanDraft draft, RuleEvidence evidence);
 

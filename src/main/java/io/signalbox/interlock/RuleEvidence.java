@@ -11,12 +11,24 @@ import java.util.Optional;
  *
  * @param now the time of judging
  * @param hosts what was read live from the targets' machines
+ * @param standing what other actions leave standing
  */
 public record RuleEvidence(
-    Instant now, Profile profile, Snapshot snapshot, ReadOnlyState lock, List<HostFacts> hosts) {
+    Instant now,
+    Profile profile,
+    Snapshot snapshot,
+    ReadOnlyState lock,
+    List<HostFacts> hosts,
+    Standing standing) {
   /** Copies the list. */
   public RuleEvidence {
     hosts = List.copyOf(hosts);
+  }
+
+  /** Where no other action stands in the way. */
+  public RuleEvidence(
+      Instant now, Profile profile, Snapshot snapshot, ReadOnlyState lock, List<HostFacts> hosts) {
+    this(now, profile, snapshot, lock, hosts, Standing.NOTHING);
   }
 
   /** What was read from this machine. */

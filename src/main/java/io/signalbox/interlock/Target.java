@@ -11,6 +11,11 @@ package io.signalbox.interlock;
  * @param service the unit or other thing on it that is changed, may be empty
  */
 public record Target(String environment, String name, String host, String address, String service) {
+  /** True when the machine itself is the target, not one runner on it. */
+  public boolean wholeHost() {
+    return name.equals(host);
+  }
+
   /** The text that is typed to confirm: environment, a slash, the name. */
   public String path() {
     return environment + "/" + name;

@@ -104,6 +104,11 @@ public final class Journal implements AutoCloseable {
     return whyReadOnly;
   }
 
+  /** True when nothing can be appended because another instance does so. */
+  public boolean heldByAnother() {
+    return lock != null && !whyReadOnly.isEmpty();
+  }
+
   /** The folder of its files. */
   public Path folder() {
     return folder;

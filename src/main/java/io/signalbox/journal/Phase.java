@@ -12,6 +12,8 @@ public enum Phase {
   OUTCOME,
   /** Somebody looked at an act that stood to be reviewed. */
   REVIEWED,
+  /** What an operator found out about an action whose outcome was unknown. */
+  FOUND,
   UNLOCKED,
   RELOCKED,
   /** The journal itself: a torn last line was moved aside. */

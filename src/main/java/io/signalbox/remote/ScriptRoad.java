@@ -8,6 +8,9 @@ import java.time.Duration;
  * have used theirs by then.
  */
 public interface ScriptRoad {
+  /** Where a host is connected to right now; connects where that is not so yet. */
+  String address(String host) throws RemoteException, InterruptedException;
+
   /**
    * Has {@code /bin/sh} on a host read a script, whatever the login shell is. Blocks until it ends,
    * the line breaks, or the time is over.

@@ -133,7 +133,7 @@ final class RestartVerifier {
   Evidence service() throws InterruptedException {
     try {
       UnitFacts now = site.unit(place);
-      boolean again = now.active() && now.activatedSince(before);
+      boolean again = now.active() && !now.runsSince(before);
       String observed =
           now.active() && !again ? now.words() + ", the same start as before" : now.words();
       return evidence(SERVICE, again ? Result.PROVED : Result.DISPROVED, observed);

@@ -69,6 +69,11 @@ record UnitFacts(
     return now.isAfter(then);
   }
 
+  /** True when it runs on unchanged: it was active before, and tells the same start as then. */
+  boolean runsSince(UnitFacts before) {
+    return before.active() && !activeEnter.isEmpty() && !activatedSince(before);
+  }
+
   String words() {
     return activeState
         + " ("

@@ -36,4 +36,9 @@ public final class SnapshotHub {
     listener.accept(latest);
     return () -> listeners.remove(listener);
   }
+
+  /** How many listen now; none once everything that watched is closed. */
+  public int listeners() {
+    return listeners.size();
+  }
 }

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.signalbox.interlock.Mutating;
 import io.signalbox.interlock.Permit;
+import io.signalbox.remote.ScriptRoad;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ final class HouseRules {
         "approval", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
     MAY_SEE.put(
         "service", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
+    MAY_SEE.put(
+        "command",
+        List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
     MAY_SEE.put(
         "ui",
         List.of("model", "profile", "snapshot", "interlock", "action", "journal", "diagnosis"));
@@ -278,6 +282,19 @@ final class HouseRules {
         .resideInAPackage("org.apache.sshd..");
   }
 
+  ArchRule onlyTheRemoteRoomSendsScripts() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in("remote"))
+        .should()
+        .callMethodWhere(
+            target(name("send"))
+                .and(
+                    target(
+                        HasOwner.Predicates.With.owner(
+                            JavaClass.Predicates.assignableTo(ScriptRoad.class)))));
+  }
+
   ArchRule fewStartProcesses() {
     return noClasses()
         .that()
@@ -330,6 +347,7 @@ final class HouseRules {
     rules.put("nobody sees the app", nobodySeesTheApp());
     rules.put("HTTP stays in its rooms", httpStaysInItsRooms());
     rules.put("SSH stays in its room", sshStaysInItsRoom());
+    rules.put("only the remote room sends scripts", onlyTheRemoteRoomSendsScripts());
     rules.put("few start processes", fewStartProcesses());
     rules.put("pure rooms do no input or output", pureRoomsDoNoInputOrOutput());
     return rules;

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Two real servers, box-a and box-b, and durable runs on them as one operator's machine sees it. */
+/**
+ * Two real servers, box-a and box-b, and durable runs on them as one operator's machine sees it.
+ */
 public final class DurableRig implements AutoCloseable {
   private final Path folder;
   private final RealSshd first;
@@ -37,7 +39,11 @@ public final class DurableRig implements AutoCloseable {
     Files.writeString(knownHosts(), first.knownHostsLine() + second.knownHostsLine());
     Files.writeString(
         config(),
-        "Host *\n  IdentityFile " + first.clientKey() + "\n  IdentityFile " + second.clientKey() + "\n");
+        "Host *\n  IdentityFile "
+            + first.clientKey()
+            + "\n  IdentityFile "
+            + second.clientKey()
+            + "\n");
   }
 
   /** The profile of environment shop; with a control host, its directory is in the rig's folder. */
@@ -71,7 +77,8 @@ public final class DurableRig implements AutoCloseable {
   /** A shell of its own. */
   public SshShell shell(@Nullable String control) {
     SshShell shell =
-        new SshShell(profile(control), SshShell.files(profile(control), folder, java.util.Map.of()));
+        new SshShell(
+            profile(control), SshShell.files(profile(control), folder, java.util.Map.of()));
     shells.add(shell);
     return shell;
   }

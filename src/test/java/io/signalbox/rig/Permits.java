@@ -13,6 +13,7 @@ import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.RuleEvidence;
 import io.signalbox.interlock.Target;
 import io.signalbox.profile.Profile;
+import io.signalbox.profile.SshEndpoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class Permits {
 
   /** A plan of these commands on a host. */
   public Plan plan(String verb, String host, List<RemoteCommand> commands) {
-    Target target = new Target(profile.environment().name(), host, host, "there", "");
+    SshEndpoint there = profile.host(host).orElseThrow().ssh();
+    String address = there.user() + "@" + there.host() + ":" + there.port();
+    Target target = new Target(profile.environment().name(), host, host, address, "");
     PlanDraft draft =
         new PlanDraft(verb, "Runs.", "Run", true, List.of(target), commands, "", "", "");
     return interlock.judge(draft, evidence(host));

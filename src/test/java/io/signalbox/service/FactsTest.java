@@ -29,6 +29,18 @@ class FactsTest {
     assertThat(unit("active", after).activatedSince(unit("active", before))).isEqualTo(restarted);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "active, Mon 2026-01-05 08:00:00 UTC, Mon 2026-01-05 08:00:00 UTC, true",
+    "active, Mon 2026-01-05 08:00:00 UTC, Mon 2026-01-05 08:00:09 UTC, false",
+    "failed, Mon 2026-01-05 08:00:00 UTC, Mon 2026-01-05 08:00:00 UTC, false",
+    "active, '', '', false"
+  })
+  void onlyAServiceThatWasActiveAndTellsTheSameStartRunsOnUnchanged(
+      String state, String before, String after, boolean unchanged) {
+    assertThat(unit("active", after).runsSince(unit(state, before))).isEqualTo(unchanged);
+  }
+
   @Test
   void whatIsMissingIsEmptyNotInvented() {
     UnitFacts facts = UnitFacts.parse(List.of("garbage", "=x", "LoadState=not-found"));

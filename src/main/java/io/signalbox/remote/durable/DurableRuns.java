@@ -24,6 +24,7 @@ public final class DurableRuns {
   public static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Profile profile;
+  private final ScriptRoad road;
   private final ScriptCalls calls;
   private final Waiting waiting;
   private final RunLauncher launcher;
@@ -31,6 +32,7 @@ public final class DurableRuns {
   /** On the hosts of a profile, over this road. */
   public DurableRuns(Profile profile, ScriptRoad road, Waiting waiting) {
     this.profile = profile;
+    this.road = road;
     this.calls = new ScriptCalls(road);
     this.waiting = waiting;
     this.launcher = new RunLauncher(calls, waiting);
@@ -38,8 +40,7 @@ public final class DurableRuns {
 
   private RunPlace place(String host) {
     ControlProfile control = profile.control();
-    String directory =
-        control != null && control.host().equals(host) ? control.directory() : "";
+    String directory = control != null && control.host().equals(host) ? control.directory() : "";
     return RunPlace.of(host, directory, profile.environment().name());
   }
 
@@ -108,13 +109,15 @@ public final class DurableRuns {
       throws PermitRefusedException, RemoteException, InterruptedException {
     permit.use(plan);
     RunMeta meta = order.meta();
-    List<RemoteCommand> commands = new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
+    List<RemoteCommand> commands =
+        new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
     if (!meta.verify().isEmpty()) {
       commands.add(new RemoteCommand(meta.host(), meta.verify()));
     }
     if (!plan.draft().commands().equals(commands)) {
       throw new PermitRefusedException("these commands are not the plan's; nothing was sent");
     }
+    confirm(plan, meta.host());
     RunPlace apart = lockPlace(meta.host());
     if (apart != null) {
       StartAnswer hold = launcher.hold(apart, order);
@@ -131,6 +134,29 @@ public final class DurableRuns {
       launcher.release(apart, meta.id());
     }
     return answer;
+  }
+
+  /** The plan named this host at this address, and there is where it is connected to. */
+  private void confirm(Plan plan, String host)
+      throws PermitRefusedException, RemoteException, InterruptedException {
+    String address = road.address(host);
+    boolean confirmed =
+        plan.draft().targets().stream()
+            .anyMatch(target -> target.host().equals(host) && target.address().equals(address));
+    if (!confirmed) {
+      throw new PermitRefusedException(
+          host
+              + " is reached as "
+              + address
+              + " by now, which is not what was confirmed; nothing was sent. Propose it anew");
+    }
+  }
+
+  private static void confirm(Plan plan, RemoteCommand command) throws PermitRefusedException {
+    if (!plan.draft().commands().equals(List.of(command))) {
+      throw new PermitRefusedException(
+          "this is not what the plan says; nothing was sent: " + command.argv());
+    }
   }
 
   private StartAnswer launched(RunOrder order, @Nullable RunPlace apart)
@@ -186,8 +212,7 @@ public final class DurableRuns {
    */
   public @Nullable RunStatus follow(String host, String id, RunOutput output, Duration patience)
       throws InterruptedException {
-    RunStatus status =
-        new RunFollower(calls, place(host), id, output).follow(waiting, patience);
+    RunStatus status = new RunFollower(calls, place(host), id, output).follow(waiting, patience);
     RunPlace apart = lockPlace(host);
     if (status != null && status.state().over() && apart != null) {
       launcher.release(apart, id);
@@ -195,8 +220,20 @@ public final class DurableRuns {
     return status;
   }
 
+  /** What a plan holds that ends a run: the verb of the script that is sent. */
+  public static RemoteCommand abortCommand(String host, String id, Duration grace) {
+    return new RemoteCommand(
+        host, List.of("/bin/sh", "-s", "abort", id, Long.toString(grace.toSeconds())));
+  }
+
+  /** What a plan holds that sets a lock aside: the verb of the script that is sent. */
+  public static RemoteCommand breakCommand(String host, String holder) {
+    return new RemoteCommand(host, List.of("/bin/sh", "-s", "breaks", holder));
+  }
+
   /**
-   * Ends a run: TERM, {@code grace}, KILL, then a look at what is left. The permit is used up first.
+   * Ends a run: TERM, {@code grace}, KILL, then a look at what is left. The permit is used up
+   * first.
    *
    * @throws RemoteException while nothing was sent
    */
@@ -205,6 +242,8 @@ public final class DurableRuns {
       Permit permit, Plan plan, String host, String id, Duration grace, String mark)
       throws PermitRefusedException, RemoteException, InterruptedException {
     permit.use(plan);
+    confirm(plan, abortCommand(host, id, grace));
+    confirm(plan, host);
     RunPlace place = place(host);
     ScriptCalls.Answer answer =
         calls.ask(
@@ -219,8 +258,7 @@ public final class DurableRuns {
       return new AbortAnswer(AbortAnswer.Proof.UNKNOWN, host + ": " + refused, null);
     }
     String left = answer.words("proof").orElse(null);
-    RunStatus status =
-        answer.words("run").map(words -> RunStatus.parse(host, words)).orElse(null);
+    RunStatus status = answer.words("run").map(words -> RunStatus.parse(host, words)).orElse(null);
     if (left == null) {
       return new AbortAnswer(
           AbortAnswer.Proof.UNKNOWN,
@@ -252,6 +290,8 @@ public final class DurableRuns {
   public void breakLock(Permit permit, Plan plan, String host, String holder)
       throws PermitRefusedException, RemoteException, InterruptedException {
     permit.use(plan);
+    confirm(plan, breakCommand(host, holder));
+    confirm(plan, host);
     RunPlace apart = lockPlace(host);
     RunPlace place = apart == null ? place(host) : apart;
     answered(place, calls.ask(place, "breaks", holder, List.of()));

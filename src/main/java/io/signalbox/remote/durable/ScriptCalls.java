@@ -32,10 +32,7 @@ final class ScriptCalls {
    */
   record Answer(boolean complete, List<Line> lines, String trouble) {
     Optional<String> words(String kind) {
-      return lines.stream()
-          .filter(line -> line.kind().equals(kind))
-          .map(Line::words)
-          .findFirst();
+      return lines.stream().filter(line -> line.kind().equals(kind)).map(Line::words).findFirst();
     }
   }
 
@@ -57,8 +54,7 @@ final class ScriptCalls {
    *
    * @throws RemoteException only while nothing was sent
    */
-  Answer ask(
-      RunPlace place, String verb, String id, List<String> more, Bytes bytes, Duration limit)
+  Answer ask(RunPlace place, String verb, String id, List<String> more, Bytes bytes, Duration limit)
       throws RemoteException, InterruptedException {
     byte[] dice = new byte[12];
     random.nextBytes(dice);

@@ -98,6 +98,11 @@ public final class SshShell implements RemoteShell, ScriptRoad {
   }
 
   @Override
+  public String address(String host) throws RemoteException, InterruptedException {
+    return place(host, sessions.current(endpoint(host)).target()).address();
+  }
+
+  @Override
   public ScriptEnd send(String host, String script, ByteSink out, Duration limit)
       throws RemoteException, InterruptedException {
     return new ScriptChannel(sessions.link(endpoint(host))).run(script, out, limit);

@@ -52,7 +52,9 @@ public final class Reconciler {
     SignalInputs signals =
         new SignalInputs(
             profile.signals().joinOn(), states.prometheus(), states.exporters(), memory, now);
-    RunnerFold fold = new RunnerFold(profile, github, signals, memory, now);
+    boolean allTried =
+        states.byId().values().stream().noneMatch(state -> state instanceof SourceState.Never);
+    RunnerFold fold = new RunnerFold(profile, github, signals, memory, now, allTried);
     List<RunnerTruth> runners =
         Roster.of(profile, github.all()).stream().map(fold::fold).sorted(WORST_FIRST).toList();
     return new Snapshot(

@@ -28,14 +28,22 @@ final class RunnerFold {
   private final FleetMemory memory;
   private final Instant now;
   private final StateRules rules;
+  private final boolean allTried;
 
+  /** {@code allTried}: every source has answered or failed once, so what is seen is a state. */
   RunnerFold(
-      Profile profile, GithubInputs github, SignalInputs signals, FleetMemory memory, Instant now) {
+      Profile profile,
+      GithubInputs github,
+      SignalInputs signals,
+      FleetMemory memory,
+      Instant now,
+      boolean allTried) {
     this.profile = profile;
     this.github = github;
     this.signals = signals;
     this.memory = memory;
     this.now = now;
+    this.allTried = allTried;
     this.rules = new StateRules(profile.thresholds(), memory, now);
   }
 
@@ -57,7 +65,9 @@ final class RunnerFold {
             inputs,
             trends);
     StateRules.Ruled ruled = rules.rule(facts);
-    memory.observe(runner.name(), ruled.state(), now);
+    if (allTried) {
+      memory.observe(runner.name(), ruled.state(), now);
+    }
     List<Reason> badges = badges(runner, facts);
     List<Reason> reasons = new ArrayList<>(ruled.reasons());
     badges.stream().filter(badge -> badge.id().equals("monitoring-blind")).forEach(reasons::add);

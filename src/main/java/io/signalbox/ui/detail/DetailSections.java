@@ -134,7 +134,7 @@ final class DetailSections {
   Node inputs() {
     GridPane table = new GridPane(8, 6);
     table.getStyleClass().add("inputs");
-    table.getColumnConstraints().addAll(column(78), column(90), column(62), column(40));
+    table.getColumnConstraints().addAll(column(78), column(104), column(48), column(40));
     table.getColumnConstraints().get(1).setHgrow(Priority.ALWAYS);
     table.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
     int row = 0;

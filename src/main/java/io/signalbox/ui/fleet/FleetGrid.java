@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
  */
 final class FleetGrid extends Region {
   private static final double SIDE = 16;
+  private static final double LEAST = 160;
 
   private final Live live;
   private final FleetModel model;
@@ -63,6 +65,7 @@ final class FleetGrid extends Region {
     List<Integer> items = rows.getItems();
     if (items.size() != count) {
       rows.getItems().setAll(IntStream.range(0, count).boxed().toList());
+      requestLayout();
     }
     refresh();
   }
@@ -171,11 +174,30 @@ final class FleetGrid extends Region {
   }
 
   double inner() {
-    return Math.max(100, getWidth() - 2 * SIDE);
+    return inner(getWidth());
+  }
+
+  private static double inner(double width) {
+    return Math.max(100, width - 2 * SIDE);
   }
 
   double side() {
     return SIDE;
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /** What all tiles take, whatever the filter hides: what lies below must not jump. */
+  @Override
+  protected double computePrefHeight(double width) {
+    int tiles = Math.max(1, model.all().size());
+    Density full = Density.of(tiles);
+    int across = full.columns(inner(width));
+    int down = (tiles + across - 1) / across;
+    return Math.max(LEAST, down * (full.height() + full.gap()));
   }
 
   @Override

@@ -224,6 +224,9 @@ final class ActionFlow implements AutoCloseable {
     return switch (intent) {
       case Intent.CheckService(String runner) -> "Check service on " + runner;
       case Intent.RestartService(String runner) -> "Restart service on " + runner;
+      case Intent.RunCommand command -> "Run command on " + command.host();
+      case Intent.AbortRun abort -> "End run on " + abort.host();
+      case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }
 

@@ -28,8 +28,6 @@ import javafx.scene.layout.VBox;
 
 /** Everything inside the window, and the only place where the features meet. */
 final class ConsoleFrame extends StackPane implements AutoCloseable {
-  private static final double FOOT_HEIGHT = 154;
-
   private final ConsoleContext context;
   private final Live live;
   private final Runnable otherTheme;
@@ -47,7 +45,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final RunsView runs;
   private final RunnerDetail detail;
   private final RunDetails runDetails;
-  private final BorderPane middle = new BorderPane();
+  private final MiddlePane middle = new MiddlePane();
   private final BorderPane window = new BorderPane();
   private final Rail rail;
   private final HeadlineBar headline;
@@ -93,8 +91,6 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private void build() {
     VBox body = new VBox(headline, middle);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    foot.setPrefHeight(FOOT_HEIGHT);
-    foot.setMinHeight(FOOT_HEIGHT);
     window.setCenter(body);
     VBox top = new VBox(new Header(live, context, health, subscriptions));
     if (!context.messages().isEmpty()) {
@@ -108,14 +104,12 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   private void onView(View now) {
-    middle.setCenter(
-        switch (now) {
-          case FLEET -> fleet;
-          case LINE -> line;
-          case ALERTS -> alerts;
-          case RUNS -> runs;
-        });
-    middle.setBottom(now == View.FLEET ? foot : null);
+    switch (now) {
+      case FLEET -> middle.show(fleet, foot);
+      case LINE -> middle.show(line, null);
+      case ALERTS -> middle.show(alerts, null);
+      case RUNS -> middle.show(runs, null);
+    }
   }
 
   private void onSelected(String runner) {

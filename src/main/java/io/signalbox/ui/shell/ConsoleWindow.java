@@ -86,6 +86,7 @@ public final class ConsoleWindow implements AutoCloseable {
     subscriptions.on(bridge.snapshot(), snapshot -> stage.setTitle(frame.title(snapshot)));
     clock.start();
     stage.show();
+    frame.focusView();
   }
 
   /** Shows a view in the middle. */

@@ -67,6 +67,13 @@ record Headline(
 
   private static Headline withoutFindings(Snapshot snapshot, Instant now) {
     List<SourceHealth> fresh = snapshot.sources().stream().filter(s -> s.state().fresh()).toList();
+    if (snapshot.seq() > 0 && snapshot.sources().isEmpty()) {
+      return notKnown(
+          "No source is configured, so nothing is watched",
+          "The profile names no Prometheus, Alertmanager, GitHub or exporter that can be asked.",
+          "Correct the profile where the messages above say, then start the console again.",
+          List.of());
+    }
     if (fresh.isEmpty()) {
       return snapshot.sources().stream().allMatch(s -> s.state().readAt() == null)
           ? notKnown(

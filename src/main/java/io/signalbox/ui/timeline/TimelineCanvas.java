@@ -119,10 +119,18 @@ final class TimelineCanvas extends Region {
     }
     TimeScale scale = scale();
     TimelineLayout whole = TimelineLayout.of(live.latest(), scale.from(), scale.to());
-    layout = busyOnly ? whole.busyOnly() : whole;
+    layout = busyOnly ? strip(whole) : whole;
     TimelinePainter.Scene scene =
         new TimelinePainter.Scene(
-            layout, scale, live.now(), getHeight(), scroll, picked, isFocused(), row);
+            layout,
+            scale,
+            live.now(),
+            getHeight(),
+            scroll,
+            picked,
+            isFocused(),
+            row,
+            LineKnowledge.until(live.latest()));
     Drawn wanted = new Drawn(live.latest().seq(), scene, live.colours(), getWidth());
     if (Objects.equals(wanted, drawn)) {
       return;
@@ -131,6 +139,12 @@ final class TimelineCanvas extends Region {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
     placed = painter.paint(canvas.getGraphicsContext2D(), live.colours(), scene);
+  }
+
+  /** What happened first; where there is room for more, the lanes that were quiet. */
+  private TimelineLayout strip(TimelineLayout whole) {
+    double room = getHeight() - TimelinePainter.AXIS;
+    return whole.busyOnly().filledFrom(whole, room, lane -> TimelinePainter.laneHeight(lane, row));
   }
 
   private void onScroll(ScrollEvent event) {

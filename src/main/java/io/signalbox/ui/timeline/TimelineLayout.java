@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record TimelineLayout(List<Lane> lanes) {
   private static final int MOST_ROWS = 3;
+  private static final Comparator<Lane> BUSY_FIRST =
+      Comparator.comparing((Lane lane) -> lane.kind())
+          .thenComparing(lane -> !lane.running())
+          .thenComparing(Lane::empty);
 
   static TimelineLayout of(Snapshot snapshot, Instant from, Instant to) {
     Instant now = snapshot.takenAt();
@@ -146,10 +151,24 @@ record TimelineLayout(List<Lane> lanes) {
     return new TimelineLayout(
         lanes.stream()
             .filter(lane -> lane.kind() == Lane.Kind.ENVIRONMENT || !lane.empty())
-            .sorted(
-                Comparator.comparing((Lane lane) -> lane.kind())
-                    .thenComparing(lane -> !lane.running()))
+            .sorted(BUSY_FIRST)
             .toList());
+  }
+
+  /** These lanes, and of {@code whole} also those in which nothing happened, as far as they fit. */
+  TimelineLayout filledFrom(TimelineLayout whole, double room, ToDoubleFunction<Lane> height) {
+    List<Lane> all = new ArrayList<>(lanes);
+    double left = room - lanes.stream().mapToDouble(height).sum();
+    for (Lane lane : whole.lanes) {
+      if (lane.empty() && !lanes.contains(lane)) {
+        left -= height.applyAsDouble(lane);
+        if (left < 0) {
+          break;
+        }
+        all.add(lane);
+      }
+    }
+    return new TimelineLayout(all.stream().sorted(BUSY_FIRST).toList());
   }
 
   /** The bar with this pick, if it is in the window. */

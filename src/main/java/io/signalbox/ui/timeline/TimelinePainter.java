@@ -39,7 +39,8 @@ final class TimelinePainter {
       double scroll,
       @Nullable TimelinePick picked,
       boolean focused,
-      double row) {}
+      double row,
+      @Nullable Instant knownUntil) {}
 
   /** The height that all lanes take together. */
   static double heightOf(TimelineLayout layout, double row) {
@@ -68,6 +69,7 @@ final class TimelinePainter {
       }
       y += height;
     }
+    notKnown(gc, palette, scene);
     now(gc, palette, scene);
     gc.restore();
     axis(gc, palette, scene);
@@ -109,6 +111,19 @@ final class TimelinePainter {
   private static String tickText(Instant tick) {
     String minute = Ages.minute(tick);
     return minute.equals("00:00") ? Ages.full(tick).substring(5, 10) : minute;
+  }
+
+  /** Over everything that is drawn after GitHub's last answer: it may have ended meanwhile. */
+  private static void notKnown(GraphicsContext gc, Palette palette, Scene scene) {
+    Instant until = scene.knownUntil();
+    if (until != null) {
+      double from = Math.max(LABELS, scene.scale().x(until));
+      double width = scene.scale().x(scene.now()) - from;
+      if (width > 0) {
+        double height = scene.height() - AXIS;
+        Hatch.paint(gc, from, AXIS, width, height, 6, palette.of(Token.DONE_EMPHASIS));
+      }
+    }
   }
 
   private static void now(GraphicsContext gc, Palette palette, Scene scene) {

@@ -101,10 +101,7 @@ public final class TimelineView extends VBox implements AutoCloseable {
           canvas.following() && canvas.span().equals(Duration.ofHours(PRESET_HOURS.get(i)));
       presets.get(i).setSelected(on);
     }
-    note.setText(
-        live.latest().runs().isEmpty() && live.latest().deployments().isEmpty()
-            ? "GitHub has named no run and no deployment yet"
-            : "");
+    note.setText(LineKnowledge.note(live.latest(), live.now()));
     int below = canvas.lanesBelow();
     hidden.setText(below == 1 ? "1 more lane" : below + " more lanes");
     Parts.visible(hidden, below > 0);

@@ -209,7 +209,7 @@ launch() {
   mkdir -p "$runs" "$locks" 2>/dev/null || refuse 73 "$base cannot be written; nothing was started"
   clean
   take "$1"
-  if ! { head -c 65536 /dev/zero >"$locks/space.$id" && settle "$locks/space.$id"; } 2>/dev/null; then
+  if ! { head -c 131072 /dev/zero >"$locks/space.$id" && settle "$locks/space.$id"; } 2>/dev/null; then
     rm -f "$locks/space.$id"
     refuse 73 "no space left for $base; nothing was started"
   fi

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
-import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.remote.ByteSink;
+import io.signalbox.remote.RemoteException;
+import io.signalbox.remote.ScriptEnd;
+import io.signalbox.remote.ScriptRoad;
 import io.signalbox.rig.DurableRig;
 import io.signalbox.rig.Permits;
 import io.signalbox.rig.RealSshd;
@@ -59,7 +62,7 @@ class DurableFaultsTest {
 
   private AbortAnswer abort(String host, String id, Duration grace) throws Exception {
     Permits permits = new Permits(rig.profile(null));
-    Plan plan = permits.plan("abort", host, List.of(new RemoteCommand(host, List.of("kill", id))));
+    Plan plan = permits.plan("abort", host, List.of(DurableRuns.abortCommand(host, id, grace)));
     return runs.abort(permits.permit(plan), plan, host, id, grace, "by ana");
   }
 
@@ -90,8 +93,7 @@ class DurableFaultsTest {
   void F24_aDiskThatFillsUpMidRunStopsTheLogAndKeepsTheResult() throws Exception {
     Path disk = tmpfs("size=512k");
     try {
-      rig.startNext(
-          runs, "R1", "box-a", "/bin/sh", "-c", "head -c 2000000 /dev/zero; exit 7");
+      rig.startNext(runs, "R1", "box-a", "/bin/sh", "-c", "head -c 2000000 /dev/zero; exit 7");
       DurableRig.Kept kept = new DurableRig.Kept();
       RunStatus end = runs.follow("box-a", "R1", kept, PATIENCE);
       assertThat(end.state()).isEqualTo(RunState.FINISHED);
@@ -103,8 +105,7 @@ class DurableFaultsTest {
   }
 
   private Path tmpfs(String options) throws Exception {
-    assumeTrue(
-        System.getProperty("user.name").equals("root"), "mounting a tmpfs takes root");
+    assumeTrue(System.getProperty("user.name").equals("root"), "mounting a tmpfs takes root");
     Path disk = Files.createDirectories(rig.first().home().resolve(".signalbox"));
     Process mount =
         new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString())
@@ -117,8 +118,7 @@ class DurableFaultsTest {
   @Test
   void F30_aHungRunIsEndedByItsHardLimit() throws Exception {
     long token = runs.survey("box-a").lastToken() + 1;
-    rig.start(
-        runs, DurableRig.meta("R1", "box-a", token, "sleep", "3600"), Duration.ofSeconds(1));
+    rig.start(runs, DurableRig.meta("R1", "box-a", token, "sleep", "3600"), Duration.ofSeconds(1));
     RunStatus end = runs.follow("box-a", "R1", new DurableRig.Kept(), PATIENCE);
     assertThat(end.timedOut()).isTrue();
     assertThat(end.exitCode()).isEqualTo(143);
@@ -147,14 +147,24 @@ class DurableFaultsTest {
   @Test
   void F30_anAbortThatCannotReachTheHostSaysUnknown() throws Exception {
     Permits permits = new Permits(rig.profile(null));
-    Plan plan = permits.plan("abort", "box-a", List.of(new RemoteCommand("box-a", List.of("k"))));
-    DurableRuns blind =
-        new DurableRuns(
-            rig.profile(null),
-            (_, _, _, _) -> new io.signalbox.remote.ScriptEnd(null, List.of()),
-            _ -> {});
-    AbortAnswer answer =
-        blind.abort(permits.permit(plan), plan, "box-a", "R1", Duration.ofSeconds(1), "x");
+    Duration grace = Duration.ofSeconds(1);
+    Plan plan =
+        permits.plan("abort", "box-a", List.of(DurableRuns.abortCommand("box-a", "R1", grace)));
+    ScriptRoad real = rig.shell(null);
+    ScriptRoad cut =
+        new ScriptRoad() {
+          @Override
+          public String address(String host) throws RemoteException, InterruptedException {
+            return real.address(host);
+          }
+
+          @Override
+          public ScriptEnd send(String host, String script, ByteSink out, Duration limit) {
+            return new ScriptEnd(null, List.of());
+          }
+        };
+    DurableRuns blind = new DurableRuns(rig.profile(null), cut, _ -> {});
+    AbortAnswer answer = blind.abort(permits.permit(plan), plan, "box-a", "R1", grace, "x");
     assertThat(answer.proof()).isEqualTo(AbortAnswer.Proof.UNKNOWN);
   }
 
@@ -178,8 +188,7 @@ class DurableFaultsTest {
     Path run = rig.runFolder(rig.first(), "R1");
     Files.delete(run.resolve("rc"));
     String boot = Files.readString(run.resolve("pid")).strip().split(" ")[2];
-    Files.writeString(
-        run.resolve("pid"), ProcessHandle.current().pid() + " 1 " + boot + "\n");
+    Files.writeString(run.resolve("pid"), ProcessHandle.current().pid() + " 1 " + boot + "\n");
     assertThat(status("R1").state()).isEqualTo(RunState.LOST);
     AbortAnswer answer = abort("box-a", "R1", Duration.ofSeconds(1));
     assertThat(answer.proof()).isEqualTo(AbortAnswer.Proof.STOPPED);
@@ -261,12 +270,15 @@ class DurableFaultsTest {
   void F54_breakingALockTakesItsHoldersExactNameAndAPermit() throws Exception {
     rig.startNext(runs, "R1", "box-a", "sleep", "3600");
     Permits permits = new Permits(rig.profile(null));
-    Plan plan = permits.plan("break-lock", "box-a", List.of());
-    Permit permit = permits.permit(plan);
-    assertThatThrownBy(() -> runs.breakLock(permit, plan, "box-a", "R7"))
+    Plan other =
+        permits.plan("break-lock", "box-a", List.of(DurableRuns.breakCommand("box-a", "R7")));
+    Permit permit = permits.permit(other);
+    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7"))
         .hasMessageContaining("not held by R7");
-    assertThatThrownBy(() -> runs.breakLock(permit, plan, "box-a", "R1"))
+    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7"))
         .isInstanceOf(PermitRefusedException.class);
+    Plan plan =
+        permits.plan("break-lock", "box-a", List.of(DurableRuns.breakCommand("box-a", "R1")));
     assertThat(runs.survey("box-a").held()).isTrue();
     runs.breakLock(permits.permit(plan), plan, "box-a", "R1");
     assertThat(runs.survey("box-a").held()).isFalse();

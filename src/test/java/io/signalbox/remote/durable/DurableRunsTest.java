@@ -130,6 +130,11 @@ class DurableRunsTest {
     ScriptRoad forgetful =
         new ScriptRoad() {
           @Override
+          public String address(String host) throws RemoteException, InterruptedException {
+            return real.address(host);
+          }
+
+          @Override
           public ScriptEnd send(String host, String script, ByteSink out, Duration limit)
               throws RemoteException, InterruptedException {
             boolean start = script.contains("\nstart ");
@@ -176,8 +181,7 @@ class DurableRunsTest {
     open();
     Files.writeString(rig.first().home().resolve(".bashrc"), "export LC_ALL=C LANG=C\n");
     rig.startNext(runs, "R1", "box-a", "/bin/sh", "-c", "echo $LC_ALL $SIGNALBOX_RUN");
-    assertThat(new String(follow("R1").all(), StandardCharsets.UTF_8))
-        .isEqualTo("C.UTF-8 R1\n");
+    assertThat(new String(follow("R1").all(), StandardCharsets.UTF_8)).isEqualTo("C.UTF-8 R1\n");
   }
 
   @Test
@@ -200,7 +204,8 @@ class DurableRunsTest {
               .limit(6)
               .toList();
       for (CompletableFuture<byte[]> view : views) {
-        assertThat(view.get(2, TimeUnit.MINUTES)).isEqualTo("hi\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(view.get(2, TimeUnit.MINUTES))
+            .isEqualTo("hi\n".getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -130,6 +130,17 @@ class ReconcilerTest {
   }
 
   @Test
+  void theFirstLookIsNoChangeOfState() {
+    Fleet fleet = new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4);
+    reconciler.reconcile(
+        Fleet.states(
+            new SourceState.Fresh<>(fleet.prometheusReading(), NOW), new SourceState.Never<>()),
+        NOW);
+    RunnerTruth first = only(fleet.fresh());
+    assertThat(first.since()).as("it was so before this console looked").isNull();
+  }
+
+  @Test
   void githubDownLeavesTheServiceSignalButNoCalm() {
     Fleet fleet = new Fleet().onGithub(true, false).sample(Signal.STATUS, 1, 4);
     SourceState<?> _ = failed(fleet.githubReading(), 60);

@@ -8,6 +8,7 @@ import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fx.UiClock;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.RunnerCommands;
@@ -21,10 +22,9 @@ import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The details of one runner, and when nothing can be done with it. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class RunnerDetailTest {
   private final List<String> asked = new ArrayList<>();
   private final SimpleStringProperty selected = new SimpleStringProperty("");

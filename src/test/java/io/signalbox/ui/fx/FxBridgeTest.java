@@ -7,6 +7,7 @@ import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,10 +15,9 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** One hop for many snapshots, the latest wins, and nothing is heard after closing. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class FxBridgeTest {
   private final SnapshotHub hub = new SnapshotHub(Snapshot.nothingYet("production", Fixture.NOW));
 

@@ -10,6 +10,7 @@ import io.signalbox.ui.confirm.PlanCard;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.theme.Theme;
 import java.util.Objects;
 import javafx.scene.control.Button;
@@ -20,11 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The card of a restart in production: what it takes to press its button. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class ConfirmationTest {
   private static final String TARGET = "production/shop-runner-a";
 

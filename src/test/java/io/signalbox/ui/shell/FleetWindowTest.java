@@ -7,6 +7,7 @@ import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.theme.Theme;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -15,11 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The fleet, its keyboard and the details beside it, in a window. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class FleetWindowTest {
   private final FakeDesk desk = new FakeDesk();
   private ConsoleWindow window;

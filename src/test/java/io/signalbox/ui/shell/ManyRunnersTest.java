@@ -6,6 +6,7 @@ import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.theme.Theme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,11 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The number of nodes follows the window, not the fleet. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class ManyRunnersTest {
   private Stage stage;
   private ConsoleWindow window;

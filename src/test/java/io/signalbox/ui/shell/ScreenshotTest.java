@@ -8,8 +8,10 @@ import io.signalbox.snapshot.Snapshot;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Theme;
+import io.signalbox.ui.timeline.TimelinePick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,10 +25,9 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** Writes the pictures in screenshots/: the same bytes for the same view. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class ScreenshotTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("project.directory", "."), "screenshots");
@@ -39,6 +40,7 @@ class ScreenshotTest {
           new Shot("calm", Fixture.calm(), _ -> {}),
           new Shot("timeline", Fixture.trouble(), window -> window.show(View.LINE)),
           new Shot("detail", Fixture.trouble(), window -> window.select("shop-runner-c")),
+          new Shot("timeline-run", Fixture.trouble(), ScreenshotTest::openJob),
           new Shot("alerts", Fixture.trouble(), window -> window.show(View.ALERTS)),
           new Shot(
               "confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
@@ -126,6 +128,11 @@ class ScreenshotTest {
     window.scene().getRoot().applyCss();
     window.scene().getRoot().layout();
     return Objects.requireNonNull(window.scene().lookup(selector));
+  }
+
+  private static void openJob(ConsoleWindow window) {
+    window.show(View.LINE);
+    window.frame().pick(new TimelinePick.OfJob(407, 4072));
   }
 
   private static void openRun(ConsoleWindow window) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fx.UiClock;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.theme.Fonts;
@@ -23,11 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Bars can be clicked and walked; details show jobs, steps and the way to GitHub. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class TimelineClickTest {
   private final List<TimelinePick> picks = new ArrayList<>();
   private final List<URI> opened = new ArrayList<>();

@@ -52,6 +52,18 @@ class TimelineLayoutTest {
   }
 
   @Test
+  void a_strip_with_room_shows_quiet_lanes_too_as_many_as_fit_whole() {
+    TimelineLayout busy = layout.busyOnly();
+    assertThat(busy.lanes()).hasSizeLessThan(layout.lanes().size());
+    int lanes = busy.lanes().size();
+    assertThat(busy.filledFrom(layout, 10 * lanes + 9.0, _ -> 10).lanes()).hasSize(lanes);
+    TimelineLayout filled = busy.filledFrom(layout, 10 * lanes + 25.0, _ -> 10);
+    assertThat(filled.lanes()).hasSize(lanes + 2).containsAll(busy.lanes());
+    assertThat(busy.filledFrom(layout, 1000, _ -> 10).lanes())
+        .containsExactlyInAnyOrderElementsOf(layout.lanes());
+  }
+
+  @Test
   void what_ended_before_the_window_is_not_in_it() {
     TimelineLayout hour = TimelineLayout.of(Fixture.trouble(), NOW.minus(Duration.ofHours(1)), NOW);
     assertThat(hour.lanes().stream().flatMap(lane -> lane.bars().stream()))
@@ -100,5 +112,14 @@ class TimelineLayoutTest {
         .filter(bar -> bar.title().equals(title) && bar.state() == state)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void the_line_is_known_no_further_than_githubs_last_answer() {
+    assertThat(LineKnowledge.until(Fixture.trouble())).isNull();
+    assertThat(LineKnowledge.note(Fixture.trouble(), NOW)).isEmpty();
+    assertThat(LineKnowledge.until(Fixture.allStale())).isEqualTo(Fixture.ago(248));
+    assertThat(LineKnowledge.note(Fixture.allStale(), NOW))
+        .isEqualTo("GitHub's last answer is 4\u00a0min old: hatched is not known");
   }
 }

@@ -1,0 +1,144 @@
+package io.signalbox.app;
+
+import io.signalbox.action.ActionException;
+import io.signalbox.action.ActionRun;
+import io.signalbox.action.Desk;
+import io.signalbox.action.Intent;
+import io.signalbox.action.Verdict;
+import io.signalbox.command.RunVerdict;
+import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Asking;
+import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.Precondition;
+import io.signalbox.snapshot.Subscription;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The road of one intent on the command line: plan, confirmation, run, exit code. */
+final class ActionSession {
+  private static final Set<String> BUSY_ELSEWHERE = Set.of("lock", "unknown-pending");
+
+  private final Station station;
+  private final Surroundings surroundings;
+  private final PlanOptions plans;
+  private final ConfirmOptions given;
+  private final CommandLine line;
+
+  ActionSession(
+      Station station,
+      Surroundings surroundings,
+      PlanOptions plans,
+      ConfirmOptions given,
+      CommandLine line) {
+    this.station = station;
+    this.surroundings = surroundings;
+    this.plans = plans;
+    this.given = given;
+    this.line = line;
+  }
+
+  /** Plans and, if confirmed, carries out. */
+  int carryOut(Intent intent) throws InterruptedException {
+    Desk desk = station.desk();
+    Plan plan;
+    try {
+      Asking asking = given.prepare(desk);
+      plan = ConfirmOptions.await(desk.propose(intent, asking));
+    } catch (ActionException e) {
+      return refused(null, String.valueOf(e.getMessage()), heldElsewhere());
+    }
+    if (!plans.hash().isEmpty() && !plans.hash().equals(plan.contentHash())) {
+      String differs = "the plan is not the one with hash " + plans.hash() + "; look at it anew";
+      return refused(plan, differs + "; nothing was sent", ExitCode.NOT_RUN);
+    }
+    if (plans.only()) {
+      String error = plan.refused() ? refusals(plan) : null;
+      print(RunJson.text(plan, null, null, error), RunText.plan(plan));
+      return plan.refused() ? ExitCode.NOT_RUN : ExitCode.OK;
+    }
+    CrashPoint.INTENT.pass();
+    if (plan.draft().mutating() && station.journalHeldByAnother()) {
+      return refused(plan, desk.whyReadOnly() + "; nothing was sent", ExitCode.HELD_BY_ANOTHER);
+    }
+    if (plan.refused()) {
+      return refused(plan, given.notWaivable().orElse(refusals(plan)), refusal(plan));
+    }
+    ConfirmOptions.Confirmed confirmed = given.confirm(desk, plan, surroundings.clock().instant());
+    Approval approval = confirmed.approval();
+    return approval == null ? notConfirmed(plan, confirmed) : approve(desk, plan, approval);
+  }
+
+  private int heldElsewhere() {
+    return station.journalHeldByAnother() ? ExitCode.HELD_BY_ANOTHER : ExitCode.NOT_RUN;
+  }
+
+  /** Only somebody else's run stands in the way: that is another matter than a rule against it. */
+  private static int refusal(Plan plan) {
+    List<String> rules =
+        plan.refusals().stream().map(Precondition::rule).toList();
+    boolean held = rules.contains("lock") && BUSY_ELSEWHERE.containsAll(rules);
+    return held ? ExitCode.HELD_BY_ANOTHER : ExitCode.NOT_RUN;
+  }
+
+  private int refused(@Nullable Plan plan, String why, int code) {
+    print(
+        RunJson.text(plan, null, Verdict.NOT_RUN.name(), why),
+        (plan == null ? "" : RunText.plan(plan)) + why + "\n");
+    return code;
+  }
+
+  private int notConfirmed(Plan plan, ConfirmOptions.Confirmed confirmed) {
+    String why = confirmed.words();
+    print(
+        RunJson.text(plan, null, Verdict.NOT_RUN.name(), why, confirmed.asked()),
+        RunText.plan(plan) + why + "\n");
+    return ExitCode.NOT_RUN;
+  }
+
+  private int approve(Desk desk, Plan plan, Approval approval) throws InterruptedException {
+    LiveText live = new LiveText(line.getOut());
+    try (Subscription _ = desk.onRun(run -> watch(run, live))) {
+      ActionRun run = desk.approve(plan, approval).get();
+      String error = run.error();
+      print(
+          RunJson.text(plan, run, run.verdict().name(), error),
+          RunText.ending(run) + (error == null ? "" : error + "\n"));
+      return lockLost(run) ? ExitCode.HELD_BY_ANOTHER : run.verdict().exitCode();
+    } catch (ExecutionException e) {
+      String words = words(e.getCause());
+      print(RunJson.text(plan, null, Verdict.UNKNOWN.name(), words), words + "\n");
+      return Verdict.UNKNOWN.exitCode();
+    }
+  }
+
+  private void watch(ActionRun run, LiveText live) {
+    if (!given.json()) {
+      live.show(run);
+    }
+    CrashPoint.pass(run);
+  }
+
+  private static boolean lockLost(ActionRun run) {
+    return run.verdict() == Verdict.NOT_RUN
+        && run.evidence().stream().anyMatch(proof -> proof.what().equals(RunVerdict.LOCK));
+  }
+
+  private static String refusals(Plan plan) {
+    return ConfirmOptions.refusals(plan) + "; nothing was sent";
+  }
+
+  private static String words(@Nullable Throwable cause) {
+    if (cause instanceof ActionException refusal && refusal.getMessage() != null) {
+      return refusal.getMessage();
+    }
+    return "unexpected: " + cause;
+  }
+
+  private void print(String asJson, String asText) {
+    line.getOut().print(given.json() ? asJson + "\n" : asText);
+    line.getOut().flush();
+  }
+}

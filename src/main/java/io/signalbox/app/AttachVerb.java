@@ -1,0 +1,133 @@
+package io.signalbox.app;
+
+import io.signalbox.action.ActionException;
+import io.signalbox.action.Outcome;
+import io.signalbox.action.PendingActions;
+import io.signalbox.action.Verdict;
+import io.signalbox.command.RunLines;
+import io.signalbox.command.RunVerdict;
+import io.signalbox.interlock.Pending;
+import io.signalbox.profile.Profile;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.RunStatus;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code signalbox attach}: a run's output from the first byte, and its verdict. */
+@Command(
+    name = "attach",
+    description = "Prints a run's whole output, follows it, and ends with the run's verdict.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done and verified",
+      "1:failed, or done but not as intended",
+      "2:bad usage or profile, or no such run",
+      "3:the run was never begun",
+      "4:outcome unknown",
+      "6:done, not verified",
+      "8:cancelled"
+    })
+final class AttachVerb implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private ProfileOption profile = new ProfileOption();
+
+  @Parameters(paramLabel = "RUN", description = "The run's id.")
+  private String run = "";
+
+  AttachVerb(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine line = Console.of(spec);
+    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
+    if (read.isEmpty()) {
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    if (!RunId.valid(run)) {
+      line.getErr().println("`" + run + "` is not a run's id");
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    try (Station station = new Station(read.get(), surroundings)) {
+      RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).one(run);
+      seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
+      Optional<RunStatus> found = seen.run(run);
+      return found.isPresent()
+          ? follow(station, found.get().host(), line)
+          : missing(station, seen, line);
+    }
+  }
+
+  private int follow(Station station, String host, CommandLine line) throws InterruptedException {
+    RunStatus status;
+    try (RunLines lines =
+        new RunLines((error, text) -> print(line, error, text), station.clock())) {
+      status = station.runs().follow(host, run, lines, DurableRuns.PATIENCE);
+    }
+    line.getOut().flush();
+    if (status == null) {
+      line.getErr().println("the run goes on on " + host + "; attach to it again later");
+      return Verdict.UNKNOWN.exitCode();
+    }
+    return end(station, RunVerdict.of(status), line);
+  }
+
+  private static void print(CommandLine line, boolean error, String text) {
+    if (error || text.startsWith(RunLines.PROOF)) {
+      line.getErr().println(text);
+      line.getErr().flush();
+    } else {
+      line.getOut().println(text);
+      line.getOut().flush();
+    }
+  }
+
+  private int end(Station station, Outcome outcome, CommandLine line) {
+    String words = outcome.error() == null ? "" : ": " + outcome.error();
+    line.getErr().println(outcome.verdict().words() + words);
+    try {
+      if (pending().isPresent() && station.desk().whyReadOnly().isEmpty()) {
+        boolean _ = station.desk().settle(run, outcome);
+      }
+    } catch (ActionException e) {
+      line.getErr().println("the outcome is not on record: " + e.getMessage());
+    }
+    line.getErr().flush();
+    return outcome.verdict().exitCode();
+  }
+
+  private Optional<Pending> pending() throws ActionException {
+    return PendingActions.in(surroundings.folders().state()).stream()
+        .filter(one -> one.id().equals(run))
+        .findFirst();
+  }
+
+  private int missing(Station station, RunFinder.Seen seen, CommandLine line) {
+    Optional<Pending> pending;
+    try {
+      pending = pending();
+    } catch (ActionException e) {
+      line.getErr().println(e.getMessage());
+      return Verdict.UNKNOWN.exitCode();
+    }
+    if (!seen.silent().isEmpty()) {
+      line.getErr().println("run " + run + " is on none of the hosts that answered");
+      return Verdict.UNKNOWN.exitCode();
+    }
+    if (pending.isEmpty()) {
+      line.getErr().println("there is no run " + run + " on any host of the profile");
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    return end(
+        station, new Outcome(Verdict.NOT_RUN, "run " + run + " never arrived on its host"), line);
+  }
+}

@@ -1,0 +1,21 @@
+package io.signalbox.app;
+
+/** JavaFX without a display: drawn in memory by software. */
+final class HeadlessToolkit {
+  private HeadlessToolkit() {}
+
+  /**
+   * Has to be called before the toolkit starts; what was chosen on the JVM's command line stays.
+   */
+  static void choose() {
+    choose("glass.platform", "Headless");
+    choose("prism.order", "sw");
+    choose("java.awt.headless", "true");
+  }
+
+  private static void choose(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+}

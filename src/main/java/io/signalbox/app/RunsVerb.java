@@ -1,0 +1,147 @@
+package io.signalbox.app;
+
+import io.signalbox.action.ActionException;
+import io.signalbox.action.PendingActions;
+import io.signalbox.action.Verdict;
+import io.signalbox.command.RunVerdict;
+import io.signalbox.interlock.Pending;
+import io.signalbox.profile.Profile;
+import io.signalbox.remote.durable.RunState;
+import io.signalbox.remote.durable.RunStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code signalbox runs}: what runs, and has run, on the environment's hosts. */
+@Command(
+    name = "runs",
+    description = "Lists the runs that the hosts keep, newest first.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:listed", "2:the profile has mistakes", "5:no host could be read"})
+final class RunsVerb implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private ProfileOption profile = new ProfileOption();
+
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
+  RunsVerb(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** One line of the list. */
+  record Row(
+      String id,
+      String host,
+      String state,
+      Verdict verdict,
+      String startedAt,
+      @Nullable Integer exitCode,
+      String owner,
+      String words) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine line = Console.of(spec);
+    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
+    if (read.isEmpty()) {
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    try (Station station = new Station(read.get(), surroundings)) {
+      RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).all();
+      seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
+      List<Row> rows = new ArrayList<>(seen.runs().stream().map(RunsVerb::row).toList());
+      for (Pending pending : PendingActions.in(surroundings.folders().state())) {
+        if (pending.verb().equals("run-command") && seen.run(pending.id()).isEmpty()) {
+          rows.add(missing(pending, seen));
+        }
+      }
+      rows.sort(Comparator.comparing(Row::startedAt).reversed());
+      line.getOut().print(json ? json(rows) + "\n" : text(rows));
+      line.getOut().flush();
+      line.getErr().flush();
+      boolean none = seen.runs().isEmpty() && !seen.silent().isEmpty();
+      boolean all =
+          seen.silent().size() == read.get().hosts().stream().filter(h -> h.ssh() != null).count();
+      return none && all ? ExitCode.NO_SOURCE_READABLE : ExitCode.OK;
+    } catch (ActionException e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.NO_SOURCE_READABLE;
+    }
+  }
+
+  private static Row row(RunStatus run) {
+    var meta = run.meta();
+    return new Row(
+        run.id(),
+        run.host(),
+        run.state().word(),
+        RunVerdict.of(run).verdict(),
+        meta == null ? "" : meta.startedAt(),
+        run.exitCode(),
+        meta == null ? "" : meta.owner(),
+        meta == null ? "" : String.join(" ", meta.argv()));
+  }
+
+  /** On record here, but not on its host: it never arrived, or its host is silent. */
+  private static Row missing(Pending pending, RunFinder.Seen seen) {
+    boolean silent = pending.hosts().stream().anyMatch(seen.silent()::containsKey);
+    return new Row(
+        pending.id(),
+        String.join(" ", pending.hosts()),
+        silent ? "unknown" : RunState.NEVER_STARTED.word(),
+        silent || pending.unknown() ? Verdict.UNKNOWN : Verdict.NOT_RUN,
+        pending.since().toString(),
+        null,
+        "",
+        "");
+  }
+
+  private static String json(List<Row> rows) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (Row row : rows) {
+      ObjectNode node = list.addObject();
+      node.put("id", row.id());
+      node.put("host", row.host());
+      node.put("state", row.state());
+      node.put("verdict", row.verdict().name());
+      node.put("startedAt", row.startedAt().isEmpty() ? null : row.startedAt());
+      node.put("exitCode", row.exitCode());
+      node.put("owner", row.owner());
+      node.put("command", row.words());
+    }
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(list);
+  }
+
+  private static String text(List<Row> rows) {
+    StringBuilder out = new StringBuilder();
+    for (Row row : rows) {
+      out.append(
+          io.signalbox.text.SafeText.line(
+              "%s  %-12s %-13s %-24s %s  %s"
+                  .formatted(
+                      row.id(),
+                      row.host(),
+                      row.state(),
+                      row.verdict().words(),
+                      row.startedAt(),
+                      row.words())));
+      out.append('\n');
+    }
+    return out.isEmpty() ? "no runs\n" : out.toString();
+  }
+}
