@@ -47,8 +47,8 @@ public interface Desk {
   SecondNeed secondNeed(Plan plan);
 
   /**
-   * Asks a second person to approve, on record. Fails with {@link ActionException} where the request
-   * could not be written.
+   * Asks a second person to approve, on record. Fails with {@link ActionException} where the
+   * request could not be written.
    */
   CompletableFuture<Asked> askSecond(Plan plan, String reason);
 

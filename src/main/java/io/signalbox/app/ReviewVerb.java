@@ -86,7 +86,8 @@ final class ReviewVerb implements Callable<Integer> {
       return 1;
     }
     if (json) {
-      line.getOut().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(reviews.open()));
+      String list = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(reviews.open());
+      line.getOut().println(list);
     } else if (reviews.open().isEmpty()) {
       line.getOut().println("nothing stands to be reviewed");
     }

@@ -165,7 +165,8 @@ public final class Interlock {
       if (!waivable(override.rule()) || override.reason().isBlank()) {
         found.add(
             new PlanRefusedException(
-                override.rule(), override.rule() + ": cannot be overridden, or not without a reason"));
+                override.rule(),
+                override.rule() + ": cannot be overridden, or not without a reason"));
       }
     }
     if (evidence.now().isAfter(plan.expiresAt())) {

@@ -7,7 +7,7 @@ import java.util.List;
  * A judged plan: frozen targets and commands, the rulings over it, and the hash that a permit is
  * bound to. The hash covers id, draft, tier, rules with their rulings, overrides, and expiry.
  *
- * @param overrides the refusing rules that were set aside, each named by a precondition that refuses
+ * @param overrides the refusing rules that were set aside, each one that a precondition names
  */
 public record Plan(
     String id,

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * writes files of its own names only, each once. Blocks. Safe on every thread.
  */
 public final class ApprovalFiles {
-  private static final Pattern NAME = Pattern.compile("[0-9A-Za-z]{1,40}\\.(json|hash|hash\\.sig|used)");
+  private static final Pattern NAME =
+      Pattern.compile("[0-9A-Za-z]{1,40}\\.(json|hash|hash\\.sig|used)");
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int LONGEST = 1 << 20;
   private static final int THERE_ALREADY = 17;

@@ -68,7 +68,8 @@ class ApprovalOnDemoWorldTest {
   private String profile(boolean approvers) throws IOException {
     String listed =
         approvers
-            ? "  readOnly: true\n  approvers:\n    - { name: ana, ssh: \"%s\" }\n    - { name: ben, ssh: \"%s\" }\n"
+            ? ("  readOnly: true\n  approvers:\n    - { name: ana, ssh: \"%s\" }\n"
+                    + "    - { name: ben, ssh: \"%s\" }\n")
                 .formatted(publicKey(anaKey), publicKey(benKey))
             : "  readOnly: true\n";
     String text =
@@ -76,7 +77,8 @@ class ApprovalOnDemoWorldTest {
                 .replace("  readOnly: true\n", listed)
                 .replace(
                     "\nrunners:\n",
-                    "  - { name: control, ssh: { host: 127.0.0.1, port: %d, user: %s } }\n\nrunners:\n"
+                    ("  - { name: control, ssh: { host: 127.0.0.1, port: %d, user: %s } }\n"
+                            + "\nrunners:\n")
                         .formatted(control.port(), control.user()))
             + "\ncontrol: { host: control, directory: \"%s\" }\n".formatted(kept())
             + "freeze:\n  - { from: \"2020-01-01T00:00:00Z\", to: \"2099-01-01T00:00:00Z\","
@@ -152,7 +154,8 @@ class ApprovalOnDemoWorldTest {
     Run self = approve(ana, profile, id, anaKey);
     assertThat(self.code()).isEqualTo(3);
     assertThat(self.err()).contains("nobody approves what they ask for themselves");
-    assertThat(approve(ben, profile, id, control.clientKey()).err()).contains("none of environment");
+    assertThat(approve(ben, profile, id, control.clientKey()).err())
+        .contains("none of environment");
 
     Run approved = approve(ben, profile, request.toString(), benKey);
     assertThat(approved.err() + approved.out()).contains("approved by ben");

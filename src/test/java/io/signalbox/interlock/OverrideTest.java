@@ -333,7 +333,8 @@ class OverrideTest {
 
   private static Asking randomAsking(Random random) {
     List<String> rules = new ArrayList<>();
-    for (String rule : List.of("identity", "freshness", "busy", "freeze", "protected", "read-only")) {
+    for (String rule :
+        List.of("identity", "freshness", "busy", "freeze", "protected", "read-only")) {
       if (random.nextInt(3) == 0) {
         rules.add(rule);
       }

@@ -68,7 +68,7 @@ final class EnvironmentReader {
                 .add(
                     key,
                     approver.field("ssh"),
-                    "is no public key; give the whole line of the .pub file, as `ssh-ed25519 AAAA…`");
+                    "is no public key; give the .pub file's whole line, as `ssh-ed25519 AAAA…`");
           }
           String github = values.text(approver, "github").orElse("");
           return name.map(who -> new ApproverProfile(who, ssh, github));

@@ -161,7 +161,8 @@ public final class PlanCard extends VBox implements AutoCloseable {
   }
 
   private CardGate gate() {
-    return new CardGate(plan, typed.getText(), reason.getText(), second.missing(), objections, live.now());
+    return new CardGate(
+        plan, typed.getText(), reason.getText(), second.missing(), objections, live.now());
   }
 
   private void judge() {
@@ -210,7 +211,12 @@ public final class PlanCard extends VBox implements AutoCloseable {
         .approve()
         .accept(
             new Approval(
-                plan.hash(), typed.getText(), reason.getText().trim(), desk.actor(), live.now(), second.second()));
+                plan.hash(),
+                typed.getText(),
+                reason.getText().trim(),
+                desk.actor(),
+                live.now(),
+                second.second()));
   }
 
   /** Enter fires nothing that acts, wherever the focus is. */
