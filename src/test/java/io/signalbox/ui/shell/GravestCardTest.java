@@ -102,7 +102,7 @@ class GravestCardTest {
                 .tryQuery())
         .isPresent();
     assertThat(node(".second-state", Label.class).getText())
-        .matches("Waiting for a second person, 29 min [0-9]+ s left");
+        .matches("Waiting for a second person, 29.min.[0-9]+.s left");
     assertThat(robot.lookup("A second person has not approved yet").tryQuery()).isPresent();
     assertThat(confirm().isDisabled()).isTrue();
     assertThat(desk.approvals).isEmpty();
