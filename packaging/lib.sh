@@ -6,8 +6,8 @@ say() { printf '%s\n' "$*" >&2; }
 # Prints the home of a JDK 25, or fails.
 find_jdk() {
   local home
-  for home in "${JAVA_HOME:-}" "${JAVA_25_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
-    "$HOME"/.jdks/* /opt/*jdk*25* $(sed -n 's:.*<jdkHome>\(.*\)</jdkHome>.*:\1:p' "$HOME/.m2/toolchains.xml" 2>/dev/null); do
+  for home in "${JAVA_HOME:-}" "${JAVA_25_HOME:-}" /usr/lib/jvm/* "${HOME:-/root}"/.sdkman/candidates/java/* \
+    "${HOME:-/root}"/.jdks/* /opt/*jdk*25* $(sed -n 's:.*<jdkHome>\(.*\)</jdkHome>.*:\1:p' "${HOME:-/root}/.m2/toolchains.xml" 2>/dev/null); do
     [ -x "$home/bin/javac" ] && grep -q '^JAVA_VERSION="25[."]' "$home/release" 2>/dev/null && { echo "$home"; return 0; }
   done
   return 1
@@ -16,7 +16,7 @@ find_jdk() {
 # Sets $jdk; on Debian it is installed where the system's own lists have one.
 need_jdk() {
   jdk=$(find_jdk) && return 0
-  install_packages openjdk-25-jdk-headless || true
+  if [ "${may_install:-yes}" = yes ]; then install_packages openjdk-25-jdk-headless || true; fi
   jdk=$(find_jdk) && return 0
   say "missing: a JDK 25. Get one with 'apt-get install openjdk-25-jdk' or 'temurin-25-jdk', or set JAVA_HOME to one."
   return 1
@@ -24,7 +24,7 @@ need_jdk() {
 
 need_maven() {
   command -v mvn >/dev/null && return 0
-  install_packages maven || true
+  if [ "${may_install:-yes}" = yes ]; then install_packages maven || true; fi
   command -v mvn >/dev/null && return 0
   say "missing: Maven 3.8 or newer. Get it with 'apt-get install maven'."
   return 1

@@ -141,7 +141,7 @@ public final class ActionDesk implements Desk {
     } catch (ActionException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
-    if (!log.whyReadOnly().isEmpty()) {
+    if (plan.draft().mutating() && !log.whyReadOnly().isEmpty()) {
       objections.add(log.whyReadOnly());
     }
     return objections;
@@ -230,8 +230,11 @@ public final class ActionDesk implements Desk {
       if (approval.second() instanceof Second.Signed && secondNeed(plan).needed()) {
         setup.second().take(plan, approval.actor());
       }
-      log.permitted(plan, approval, permit.second(), secondNeed(plan).solo());
-      setup.executor().execute(reviews::read);
+      if (plan.draft().mutating() || log.whyReadOnly().isEmpty()) {
+        // no record, no action; a look is none
+        log.permitted(plan, approval, permit.second(), secondNeed(plan).solo());
+        setup.executor().execute(reviews::read);
+      }
       return proposal.work().carryOut(permit, plan, run);
     } catch (JournalException e) {
       throw new ActionException(String.valueOf(e.getMessage()));

@@ -98,7 +98,9 @@ final class LiveRun implements Progress {
     try {
       log.write(run.plan(), Phase.STEP, Map.of("step", step), verdict.name());
     } catch (JournalException e) {
-      output(true, "the step \"" + step + "\" could not be recorded: " + e.getMessage());
+      if (run.plan().draft().mutating()) {
+        output(true, "the step \"" + step + "\" could not be recorded: " + e.getMessage());
+      }
     }
   }
 
@@ -126,7 +128,11 @@ final class LiveRun implements Progress {
       head = log.started(run.plan()).hash();
       started = true;
     } catch (JournalException e) {
-      throw new ActionException("nothing was sent: " + e.getMessage());
+      if (run.plan().draft().mutating()) {
+        throw new ActionException("nothing was sent: " + e.getMessage());
+      }
+      output(true, "this look is not on record: " + e.getMessage());
+      started = true;
     }
   }
 
@@ -168,8 +174,10 @@ final class LiveRun implements Progress {
     try {
       log.outcome(run, outcome);
     } catch (JournalException e) {
-      error =
-          (error == null ? "" : error + "; ") + "the outcome is not on record: " + e.getMessage();
+      if (run.plan().draft().mutating()) {
+        error =
+            (error == null ? "" : error + "; ") + "the outcome is not on record: " + e.getMessage();
+      }
     }
     run = with(run.steps(), run.evidence(), now, outcome.verdict(), error);
     onChange.accept(run);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code signalbox demo}: the console on a simulated fleet behind real loopback sockets. */
 @Command(
     name = "demo",
+    mixinStandardHelpOptions = true,
     description = "Opens the console on the demo world; with --headless it writes pictures.")
 final class DemoVerb implements Callable<Integer> {
   private final Surroundings surroundings;

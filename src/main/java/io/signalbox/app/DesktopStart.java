@@ -4,7 +4,6 @@ import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.profile.EnvironmentProfile;
-import io.signalbox.profile.Problem;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.profile.read.ProfileResult;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
@@ -72,11 +72,16 @@ final class DesktopStart {
       throws InterruptedException {
     ProfileResult result = new ProfileReader(at.folders().home()).read(file);
     List<String> shown = new ArrayList<>(messages);
-    result.problems().stream().map(Problem::toString).forEach(shown::add);
+    shown.addAll(ProfileWords.of(file, result));
     Profile profile = result.profile() == null ? nothing(file) : result.profile();
     try (Station station = new Station(profile, at)) {
       station.start();
-      return DesktopWindow.open(toolkit, station, profile, mark, shown, onShown);
+      Optional<WindowMemory> memory =
+          mark.striped()
+              ? Optional.empty()
+              : Optional.of(new WindowMemory(at.folders().settings()));
+      return DesktopWindow.open(
+          toolkit, DesktopWindow.context(station, profile, mark, shown), memory, onShown);
     }
   }
 

@@ -7,6 +7,7 @@ import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.shell.FrameMark;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -21,17 +22,15 @@ final class DesktopWindow {
    * Blocks until the window is closed; 2 where this system cannot show one.
    *
    * @param toolkit which was begun earlier
+   * @param memory where the window was; empty for one that is not remembered
    * @param onShown called on the FX thread once the window is shown
    */
   static int open(
       ToolkitStart toolkit,
-      Station station,
-      Profile profile,
-      FrameMark mark,
-      List<String> messages,
+      ConsoleContext context,
+      Optional<WindowMemory> memory,
       Consumer<Stage> onShown)
       throws InterruptedException {
-    ConsoleContext context = context(station, profile, mark, messages);
     CountDownLatch closed = new CountDownLatch(1);
     String obstacle = toolkit.obstacle();
     if (!obstacle.isEmpty()) {
@@ -47,7 +46,13 @@ final class DesktopWindow {
                   () -> {
                     ConsoleWindow window = new ConsoleWindow(context);
                     Stage stage = new Stage();
-                    stage.setOnHidden(_ -> closed.countDown());
+                    WindowPlace place = new WindowPlace(stage, window, memory);
+                    place.restore();
+                    stage.setOnHidden(
+                        _ -> {
+                          place.keep();
+                          closed.countDown();
+                        });
                     window.show(stage);
                     onShown.accept(stage);
                     return window;

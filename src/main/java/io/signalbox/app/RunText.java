@@ -7,6 +7,7 @@ import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Target;
+import io.signalbox.remote.CommandLine;
 
 /** A plan and what came of it, for a terminal. */
 final class RunText {
@@ -19,7 +20,7 @@ final class RunText {
       out.append(target.service().isEmpty() ? "" : "  " + target.service()).append('\n');
     }
     for (RemoteCommand command : plan.draft().commands()) {
-      out.append("  runs    ").append(command.argv()).append('\n');
+      out.append("  runs    ").append(CommandLine.quote(command.argv())).append('\n');
     }
     for (Precondition rule : plan.preconditions()) {
       out.append("  %-7s %s: %s%n".formatted(rule.ruling().word(), rule.rule(), rule.observed()));

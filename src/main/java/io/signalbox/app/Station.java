@@ -2,6 +2,8 @@ package io.signalbox.app;
 
 import io.signalbox.action.Desk;
 import io.signalbox.diagnosis.Diagnosis;
+import io.signalbox.model.SourceId;
+import io.signalbox.model.SourceKind;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.snapshot.Pacing;
@@ -9,12 +11,16 @@ import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.snapshot.SnapshotKeeper;
+import io.signalbox.snapshot.Source;
 import io.signalbox.snapshot.SourceState;
 import io.signalbox.snapshot.SourceStates;
 import io.signalbox.snapshot.Subscription;
 import io.signalbox.snapshot.truth.Reconciler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -27,6 +33,8 @@ import java.util.concurrent.TimeUnit;
 final class Station implements AutoCloseable {
   /** How long a headless verb waits for all sources. */
   static final Duration ONE_READING = Duration.ofSeconds(45);
+
+  private static final Duration SLOW_ROUND = Duration.ofSeconds(3);
 
   private final ScheduledExecutorService keeperThread =
       Executors.newSingleThreadScheduledExecutor(
@@ -71,7 +79,17 @@ final class Station implements AutoCloseable {
 
   /** Asks every source once and says what they said; not together with {@link #start}. */
   Snapshot readOnce() throws InterruptedException {
-    SourceStates states = new SourceStates(pollers.readOnce(ONE_READING));
+    long start = System.nanoTime();
+    Map<SourceId, SourceState<?>> read = new LinkedHashMap<>(pollers.readOnce(ONE_READING));
+    if (System.nanoTime() - start > SLOW_ROUND.toNanos()) {
+      // a slow source made the quick ones' answers old: ask those again
+      List<Source<?>> quick =
+          sources.all().stream().filter(s -> s.id().kind() != SourceKind.GITHUB).toList();
+      try (Pollers again = new Pollers(quick, Pacing.real(surroundings.clock()))) {
+        read.putAll(again.readOnce(ONE_READING));
+      }
+    }
+    SourceStates states = new SourceStates(read);
     Snapshot bare = reconciler.reconcile(states, surroundings.clock().instant());
     return bare.withFindings(diagnosis.examine(bare));
   }

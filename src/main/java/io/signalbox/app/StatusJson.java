@@ -64,7 +64,8 @@ final class StatusJson {
     node.put("host", runner.host());
     node.put("role", runner.role().word());
     node.put("state", runner.state().word());
-    node.put("busy", runner.busy());
+    // idle and not known are two things to whoever drains idle runners
+    node.put("busy", runner.input("busy").fresh() ? runner.busy() : null);
     var job = runner.job();
     if (job != null) {
       node.putObject("job")
@@ -100,7 +101,7 @@ final class StatusJson {
   private static void alert(ObjectNode node, AlertInstance alert) {
     node.put("name", alert.name());
     node.put("state", alert.state().word());
-    node.put("severity", alert.severity().word());
+    node.put("severity", alert.severityWord());
     ObjectNode labels = node.putObject("labels");
     alert.labels().forEach(labels::put);
     time(node, "since", alert.since());

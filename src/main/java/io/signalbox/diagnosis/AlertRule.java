@@ -6,36 +6,48 @@ import io.signalbox.model.Finding;
 import io.signalbox.model.Severity;
 import io.signalbox.snapshot.Examiner;
 import io.signalbox.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Firing critical alerts, in one finding however many there are. */
+/** Firing alerts that are critical or of unknown weight, in one finding each. */
 final class AlertRule implements Examiner {
   private static final int NAMED = 3;
 
   @Override
   public List<Finding> examine(Snapshot snapshot) {
-    List<AlertInstance> critical =
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(firing(snapshot, Severity.CRITICAL, "critical"));
+    findings.addAll(firing(snapshot, Severity.UNRATED, "unrated"));
+    return findings;
+  }
+
+  private static List<Finding> firing(Snapshot snapshot, Severity severity, String word) {
+    List<AlertInstance> firing =
         snapshot.alerts().stream()
             .filter(alert -> alert.state() == AlertState.FIRING)
-            .filter(alert -> alert.severity() == Severity.CRITICAL)
+            .filter(alert -> alert.severity() == severity)
             .toList();
-    if (critical.isEmpty()) {
+    if (firing.isEmpty()) {
       return List.of();
     }
-    List<String> names = critical.stream().map(AlertInstance::name).distinct().toList();
+    List<String> names = firing.stream().map(AlertInstance::name).distinct().toList();
     String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
     String title =
-        critical.size() == 1
-            ? "Critical alert firing: " + shown
-            : critical.size() + " critical alerts firing: " + shown + more;
+        firing.size() == 1
+            ? word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1)
+                + " alert firing: "
+                + shown
+            : firing.size() + " " + word + " alerts firing: " + shown + more;
     return List.of(
         new Finding(
-            "alert-critical",
-            Severity.CRITICAL,
+            "alert-" + word,
+            severity,
             title,
-            critical.getFirst().summary(),
+            firing.getFirst().summary(),
             "Open the alerts",
             null));
   }

@@ -21,9 +21,10 @@ final class SourceRule implements Examiner {
     boolean all = failed > 0 && failed == snapshot.sources().size();
     for (SourceHealth source : snapshot.sources()) {
       if (source.state() instanceof SourceState.Failed<?> state) {
-        String since = Spoken.duration(Duration.between(state.since(), snapshot.takenAt()));
+        Duration lasted = Duration.between(state.since(), snapshot.takenAt());
+        String since = lasted.toSeconds() < 1 ? "" : " for " + Spoken.duration(lasted);
         String title =
-            "%s %s cannot be read for %s"
+            "%s %s cannot be read%s"
                 .formatted(source.id().kind().title(), source.id().name(), since);
         String next =
             state.nextTry() == null

@@ -97,7 +97,7 @@ public final class JsonCursor implements AutoCloseable {
   /** The text. */
   public String text() throws WireException {
     expect(JsonToken.VALUE_STRING, "text");
-    return parser.getString();
+    return InertText.of(parser.getString());
   }
 
   /** The text, or null. */

@@ -20,6 +20,15 @@ public record AlertInstance(
     @Nullable Instant since,
     String source) {
 
+  /** The severity as shown: rated ones by their word, others as the source gives them. */
+  public String severityWord() {
+    if (severity != Severity.UNRATED) {
+      return severity.word();
+    }
+    String given = labels.getOrDefault("severity", "");
+    return given.isBlank() ? "no severity given" : given;
+  }
+
   /** The summary annotation, else the description, else nothing. */
   public String summary() {
     String summary = annotations.get("summary");

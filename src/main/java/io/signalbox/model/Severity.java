@@ -2,10 +2,12 @@ package io.signalbox.model;
 
 import java.util.Locale;
 
-/** How bad something is, worst first; unknown words of other systems become {@link #INFO}. */
+/** How bad something is, worst first; a word nobody here knows is {@link #UNRATED}, never calm. */
 public enum Severity {
   CRITICAL,
   WARNING,
+  /** The source gives no severity, or one that is not known here; it is shown as given. */
+  UNRATED,
   INFO;
 
   /** Lower-case word for screen and JSON. */
@@ -13,12 +15,13 @@ public enum Severity {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads an alert's severity label: critical and page are critical, warning is warning. */
+  /** Reads an alert's severity label; only well-known words are rated. */
   public static Severity ofLabel(String label) {
     return switch (label.toLowerCase(Locale.ROOT)) {
-      case "critical", "page", "fatal", "emergency" -> CRITICAL;
-      case "warning", "warn", "high", "error" -> WARNING;
-      default -> INFO;
+      case "critical", "crit", "page", "fatal", "emergency", "disaster", "p1", "sev1" -> CRITICAL;
+      case "warning", "warn", "high", "error", "major", "p2", "sev2" -> WARNING;
+      case "info", "information", "informational", "none", "debug" -> INFO;
+      default -> UNRATED;
     };
   }
 }

@@ -33,8 +33,9 @@ final class PrometheusSweep {
   private static final int AT_ONCE = 4;
   private static final Duration HISTORY = Duration.ofMinutes(60);
   private static final Duration STEP = Duration.ofSeconds(30);
-  private static final Set<Signal> WITH_HISTORY =
-      EnumSet.of(Signal.STATUS, Signal.CPU, Signal.MEMORY, Signal.DISK);
+
+  /** All of them: only history tells a series that is gone from one that never was. */
+  private static final Set<Signal> WITH_HISTORY = EnumSet.allOf(Signal.class);
 
   private final PrometheusApi api;
   private final String source;

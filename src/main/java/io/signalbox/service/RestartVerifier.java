@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves a restart by what is read after it: the service on its machine, GitHub, Prometheus. A
@@ -26,6 +27,9 @@ final class RestartVerifier {
   /** Asking a source costs of its budget; looking at what it said does not. */
   private static final Duration ASK_EVERY = Duration.ofSeconds(10);
 
+  /** A service that dies right after its start looks well at first: it has to stay up this long. */
+  private static final Duration SETTLE = Duration.ofSeconds(15);
+
   private static final String SERVICE = "Service is active again";
   private static final String GITHUB = "GitHub says online";
   private static final String PROMETHEUS = "Prometheus says up";
@@ -35,6 +39,7 @@ final class RestartVerifier {
   private final ServiceSite.Place place;
   private final UnitFacts before;
   private final Instant done;
+  private @Nullable UnitFacts firstUp;
 
   /**
    * Of one restart.
@@ -65,7 +70,8 @@ final class RestartVerifier {
       }
       List<Evidence> evidence = look();
       evidence.forEach(progress::evidence);
-      boolean settled = evidence.stream().allMatch(this::settled);
+      boolean stayed = !setup.clock().instant().isBefore(done.plus(SETTLE));
+      boolean settled = stayed && evidence.stream().allMatch(this::settled);
       if (settled || !setup.clock().instant().isBefore(deadline)) {
         return conclude(evidence);
       }
@@ -136,6 +142,10 @@ final class RestartVerifier {
       boolean again = now.active() && !now.runsSince(before);
       String observed =
           now.active() && !again ? now.words() + ", the same start as before" : now.words();
+      if (again && firstUp != null && !now.sameStartAs(firstUp)) {
+        return evidence(SERVICE, Result.DISPROVED, observed + ", and has started again by itself");
+      }
+      firstUp = again && firstUp == null ? now : firstUp;
       return evidence(SERVICE, again ? Result.PROVED : Result.DISPROVED, observed);
     } catch (RemoteException e) {
       String why = e.getMessage();

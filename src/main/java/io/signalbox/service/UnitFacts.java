@@ -69,6 +69,11 @@ record UnitFacts(
     return now.isAfter(then);
   }
 
+  /** True when it has not started again since this earlier look. */
+  boolean sameStartAs(UnitFacts earlier) {
+    return activeEnter.equals(earlier.activeEnter) && restarts.equals(earlier.restarts);
+  }
+
   /** True when it runs on unchanged: it was active before, and tells the same start as then. */
   boolean runsSince(UnitFacts before) {
     return before.active() && !activeEnter.isEmpty() && !activatedSince(before);

@@ -62,7 +62,7 @@ class AlertmanagerSourceTest {
         .containsExactly(AlertState.FIRING, AlertState.SUPPRESSED, AlertState.FIRING);
     assertThat(reading.alerts().getFirst().since()).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(reading.alerts().getFirst().severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(reading.alerts().get(1).severity()).isEqualTo(Severity.INFO);
+    assertThat(reading.alerts().get(1).severity()).isEqualTo(Severity.UNRATED);
     assertThat(reading.alerts().getFirst().source()).isEqualTo("alertmanager/main");
   }
 

@@ -45,7 +45,7 @@ final class HouseRules {
     MAY_SEE.put("interlock", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("journal", List.of("model", "text"));
     MAY_SEE.put("secret", List.of("model", "profile", "snapshot"));
-    MAY_SEE.put("http", List.of("model", "profile", "snapshot", "secret"));
+    MAY_SEE.put("http", List.of("model", "profile", "snapshot", "secret", "text"));
     for (String client : List.of("prometheus", "alertmanager", "github")) {
       MAY_SEE.put(client, List.of("model", "profile", "snapshot", "interlock", "http", "secret"));
     }

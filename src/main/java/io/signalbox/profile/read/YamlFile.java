@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,6 +31,9 @@ final class YamlFile {
       text = Files.readString(file, StandardCharsets.UTF_8);
     } catch (MalformedInputException _) {
       problems.add(0, "file", "is not UTF-8 text; save it as UTF-8");
+      return null;
+    } catch (NoSuchFileException _) {
+      problems.add(0, "file", "does not exist; check the path, README.md says how to write one");
       return null;
     } catch (IOException e) {
       problems.add(

@@ -58,7 +58,9 @@ record Facts(
     while (first > 0 && trend.values()[first - 1] < 1) {
       first--;
     }
-    return first == trend.size() ? null : Instant.ofEpochSecond(trend.seconds()[first]);
+    // down for as long as the history reaches: when it began is not known
+    boolean known = first > 0 && first < trend.size();
+    return known ? Instant.ofEpochSecond(trend.seconds()[first]) : null;
   }
 
   /** Names the inputs that would tell, and what is known of them. */

@@ -38,7 +38,8 @@ final class SignalInputs {
       Map<Signal, SeriesIndex<Sample>> samples,
       Map<Signal, SeriesIndex<SeriesHistory>> history,
       SeriesIndex<ScrapeTarget> targets,
-      Set<Signal> unread) {}
+      Set<Signal> unread,
+      boolean read) {}
 
   private final List<Indexed> prometheus = new ArrayList<>();
   private final Map<SourceId, SourceState<ExporterReading>> exporters;
@@ -95,7 +96,14 @@ final class SignalInputs {
       }
     }
     return new Indexed(
-        id, state.fresh(), interval.multipliedBy(3), samples, history, targets, unread);
+        id,
+        state.fresh(),
+        interval.multipliedBy(3),
+        samples,
+        history,
+        targets,
+        unread,
+        reading != null);
   }
 
   /** True where any source could measure anything. */
@@ -112,7 +120,16 @@ final class SignalInputs {
     for (var entry : exporters.entrySet()) {
       best = better(best, fromExporter(entry.getKey(), entry.getValue(), runner, signal));
     }
-    return best == null ? Input.notMeasured(signal.key()) : best;
+    if (best != null) {
+      return best;
+    }
+    for (Indexed source : prometheus) {
+      if (!source.read()) {
+        // it could not be asked, so nobody knows whether it measures this
+        return new Input(signal.key(), InputState.UNKNOWN, null, null, null, source.id().path());
+      }
+    }
+    return Input.notMeasured(signal.key());
   }
 
   private static @Nullable Input better(@Nullable Input a, @Nullable Input b) {

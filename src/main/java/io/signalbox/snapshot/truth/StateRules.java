@@ -76,7 +76,8 @@ final class StateRules {
       return RunnerState.OFFLINE;
     }
     Instant since = memory.githubOffline(facts.name(), true, now);
-    String forHowLong = since == null ? "" : " since " + words(Duration.between(since, now));
+    boolean justSeen = since == null || !since.isBefore(now);
+    String forHowLong = justSeen ? "" : " for " + words(Duration.between(since, now));
     boolean disagree = status.fresh() && isOne(status);
     if (!disagree) {
       reasons.add(critical("github-offline", "GitHub says offline" + saysStatus(status)));

@@ -55,7 +55,7 @@ final class AlertCell extends ListCell<AlertInstance> {
     Tone tone = loud ? StateLook.tone(alert.severity()) : Tone.QUIET;
     sign.show(StateLook.glyph(alert.severity()), tone);
     name.setText(alert.name());
-    severity.setText(alert.severity().word());
+    severity.setText(alert.severityWord());
     Tone.apply(severity, tone);
     stateSign.show(stateGlyph(alert.state()), tone);
     state.setText(alert.state().word());

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunnerDetail extends VBox implements AutoCloseable {
   private final Live live;
   private final ObservableValue<String> selected;
-  private final RunnerCommands commands;
   private final Consumer<URI> browser;
   private final Subscriptions subscriptions = new Subscriptions();
   private final List<Consumer<Instant>> ticks = new ArrayList<>();
@@ -45,7 +44,6 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
       Runnable close) {
     this.live = live;
     this.selected = selected;
-    this.commands = commands;
     this.browser = browser;
     machine = new MachineSection(live);
     getStyleClass().add("detail");

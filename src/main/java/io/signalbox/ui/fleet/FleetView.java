@@ -2,6 +2,9 @@ package io.signalbox.ui.fleet;
 
 import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
+import io.signalbox.snapshot.Snapshot;
+import io.signalbox.snapshot.SourceHealth;
+import io.signalbox.snapshot.SourceState;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
@@ -161,15 +164,29 @@ public final class FleetView extends VBox implements AutoCloseable {
     boolean none = model.shown().isEmpty();
     Parts.visible(empty, none);
     if (model.all().isEmpty()) {
-      empty.setText(
-          live.latest().sources().stream().allMatch(source -> source.state().readAt() == null)
-              ? "No source has answered yet. Runners appear as soon as GitHub or Prometheus names"
-                  + " one."
-              : "No source names a runner. Check that the token may list the repository's"
-                  + " self-hosted runners, or list them in the profile under runners.");
+      empty.setText(whyNone(live.latest()));
     } else {
       empty.setText("No runner matches “" + filter.getText() + "”. Esc clears the filter.");
     }
+  }
+
+  private static String whyNone(Snapshot snapshot) {
+    List<SourceHealth> sources = snapshot.sources();
+    if (sources.isEmpty() && snapshot.seq() > 0) {
+      return "No source is configured. Runners appear once the profile names a Prometheus or GitHub"
+          + " that can be asked.";
+    }
+    if (sources.stream().anyMatch(source -> source.state().readAt() != null)) {
+      return "No source names a runner. Check that the token may list the repository's"
+          + " self-hosted runners, or list them in the profile under runners.";
+    }
+    boolean allFailed =
+        !sources.isEmpty()
+            && sources.stream().allMatch(source -> source.state() instanceof SourceState.Failed);
+    return (allFailed
+            ? "No source can be read. Press one above to see why and when it is asked again."
+            : "No source has answered yet.")
+        + " Runners appear as soon as GitHub or Prometheus names one.";
   }
 
   /** The names of the runners shown, in their order. */

@@ -145,7 +145,7 @@ final class TilePainter {
     String label = meter.word().equals("memory") ? "mem" : meter.word();
     text(gc, label, caption, ink.subtle(), box.x(), box.y() + 11);
     Color number =
-        meter.over() && ink.state() != ink.strong()
+        meter.over() && !ink.state().equals(ink.strong())
             ? palette.of(Token.ATTENTION_FG)
             : meter.stale() || !meter.known() ? ink.subtle() : ink.strong();
     text(gc, meter.text(), caption, number, box.right() - numberWidth, box.y() + 11);
@@ -159,9 +159,9 @@ final class TilePainter {
     }
     gc.setFill(ink.track());
     gc.fillRect(box.x(), box.y(), box.width(), box.height());
-    boolean filled = ink.state() == ink.strong();
+    boolean filled = ink.state().equals(ink.strong());
     gc.setFill(meter.over() && !filled ? palette.of(Token.ATTENTION_FG) : ink.fill());
-    double width = Math.max(1, Math.round(box.width() * meter.share()));
+    double width = Math.max(1, (double) Math.round(box.width() * meter.share()));
     if (meter.stale()) {
       Hatch.paint(gc, box.x(), box.y(), width, box.height(), 3, ink.muted());
     } else {
@@ -169,13 +169,16 @@ final class TilePainter {
     }
     gc.setFill(ink.subtle());
     gc.fillRect(
-        Math.round(box.x() + box.width() * meter.limit()), box.y() - 2, 1, box.height() + 4);
+        (double) Math.round(box.x() + box.width() * meter.limit()),
+        box.y() - 2,
+        1,
+        box.height() + 4);
   }
 
   private static int badges(
       GraphicsContext gc, TileFace face, Palette palette, Ink ink, double right, double y) {
     List<Glyph> glyphs = face.badges().stream().map(TilePainter::badge).distinct().toList();
-    boolean filled = ink.state() == ink.strong();
+    boolean filled = ink.state().equals(ink.strong());
     for (int i = 0; i < glyphs.size(); i++) {
       Color colour = filled ? ink.muted() : palette.of(Token.ATTENTION_FG);
       glyphs.get(i).paint(gc, right - 13 - i * 18, y, 13, colour);

@@ -11,16 +11,17 @@ public final class FxFutures {
   /** Calls exactly one of the two on the FX thread; the failure is the cause, not its wrapping. */
   public static <T> void deliver(
       CompletableFuture<T> future, Consumer<T> onResult, Consumer<Throwable> onFailure) {
-    future.whenComplete(
-        (result, failure) ->
-            FxHop.later(
-                () -> {
-                  if (failure == null) {
-                    onResult.accept(result);
-                  } else {
-                    onFailure.accept(cause(failure));
-                  }
-                }));
+    var _ =
+        future.whenComplete(
+            (result, failure) ->
+                FxHop.later(
+                    () -> {
+                      if (failure == null) {
+                        onResult.accept(result);
+                      } else {
+                        onFailure.accept(cause(failure));
+                      }
+                    }));
   }
 
   /** A sentence for the operator, never empty. */

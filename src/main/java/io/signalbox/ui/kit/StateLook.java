@@ -34,6 +34,7 @@ public final class StateLook {
     return switch (severity) {
       case CRITICAL -> Glyph.SQUARE;
       case WARNING -> Glyph.TRIANGLE;
+      case UNRATED -> Glyph.QUESTION;
       case INFO -> Glyph.INFO;
     };
   }
@@ -43,6 +44,7 @@ public final class StateLook {
     return switch (severity) {
       case CRITICAL -> Tone.DANGER;
       case WARNING -> Tone.ATTENTION;
+      case UNRATED -> Tone.UNKNOWN;
       case INFO -> Tone.QUIET;
     };
   }

@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.theme.Fonts;
 import io.signalbox.ui.theme.Palette;
 import io.signalbox.ui.theme.Theme;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -111,6 +112,11 @@ public final class ConsoleWindow implements AutoCloseable {
   /** The theme worn now. */
   public Theme theme() {
     return palette.get().theme();
+  }
+
+  /** The theme chosen by hand; empty while the window follows the system's. */
+  public Optional<Theme> chosenTheme() {
+    return Optional.ofNullable(pinned);
   }
 
   /** Opens the restart card of a runner, as its button does. */

@@ -176,7 +176,7 @@ record Headline(
   private static Kind kind(Severity severity) {
     return switch (severity) {
       case CRITICAL -> Kind.CRITICAL;
-      case WARNING -> Kind.WARNING;
+      case WARNING, UNRATED -> Kind.WARNING;
       case INFO -> Kind.INFO;
     };
   }

@@ -12,8 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What the operator should know first, e.g. the profile's problems: the first, then all. */
+/** What the operator should know first, e.g. the profile's problems: the first few, then all. */
 final class MessageBar extends VBox {
+  private static final int FIRST = 3;
   private final List<String> messages;
   private final VBox lines = Parts.column(2);
   private boolean all;
@@ -24,14 +25,14 @@ final class MessageBar extends VBox {
     HBox.setHgrow(lines, Priority.ALWAYS);
     lines.setAlignment(Pos.CENTER_LEFT);
     HBox row = Parts.row(10, new Sign(Glyph.TRIANGLE, 13, Tone.ATTENTION), lines);
-    if (messages.size() > 1) {
+    if (messages.size() > FIRST) {
       Button more = Parts.button("", () -> {}, "small", "flat-button");
       more.setMinWidth(USE_PREF_SIZE);
-      more.setText((messages.size() - 1) + " more");
+      more.setText((messages.size() - FIRST) + " more");
       more.setOnAction(
           _ -> {
             all = !all;
-            more.setText(all ? "Fewer" : (messages.size() - 1) + " more");
+            more.setText(all ? "Fewer" : (messages.size() - FIRST) + " more");
             fill();
           });
       row.getChildren().add(more);
@@ -45,7 +46,7 @@ final class MessageBar extends VBox {
   }
 
   private void fill() {
-    List<String> shown = all ? messages : messages.subList(0, 1);
+    List<String> shown = all ? messages : messages.subList(0, Math.min(FIRST, messages.size()));
     lines.getChildren().setAll(shown.stream().map(MessageBar::line).toList());
   }
 

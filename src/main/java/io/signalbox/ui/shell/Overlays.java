@@ -39,7 +39,10 @@ final class Overlays extends StackPane {
 
   /** Takes this one away, if it is there. */
   void close(Node content) {
-    layers.stream().filter(layer -> layer.content() == content).findFirst().ifPresent(this::remove);
+    layers.stream()
+        .filter(layer -> layer.content().equals(content))
+        .findFirst()
+        .ifPresent(this::remove);
   }
 
   void closeAll() {

@@ -17,13 +17,15 @@ final class Rail extends VBox {
   Rail(ObjectProperty<View> view, Runnable palette, Runnable theme, Subscriptions subscriptions) {
     getStyleClass().add("rail");
     ToggleGroup group = new ToggleGroup();
+    int key = 0;
     for (View each : View.values()) {
+      key++;
       ToggleButton button = new ToggleButton(each.word(), Parts.icon(each.icon()));
       button.setContentDisplay(ContentDisplay.TOP);
       button.getStyleClass().add("rail-button");
       button.setToggleGroup(group);
       button.setMaxWidth(Double.MAX_VALUE);
-      Parts.tip(button, each.word() + "  (" + (each.ordinal() + 1) + ")");
+      Parts.tip(button, each.word() + "  (" + key + ")");
       button.setOnAction(
           _ -> {
             button.setSelected(true);

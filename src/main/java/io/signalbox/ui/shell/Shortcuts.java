@@ -1,11 +1,13 @@
 package io.signalbox.ui.shell;
 
+import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The window's own keys; a key that a view or a text field has used does not get here. */
 final class Shortcuts {
+  private static final List<View> VIEWS = List.of(View.values());
   private final ConsoleFrame frame;
 
   Shortcuts(ConsoleFrame frame) {
@@ -68,8 +70,8 @@ final class Shortcuts {
       event.consume();
     } else if (typed.length() == 1 && Character.isDigit(typed.charAt(0))) {
       int index = typed.charAt(0) - '1';
-      if (index >= 0 && index < View.values().length) {
-        frame.show(View.values()[index]);
+      if (index >= 0 && index < VIEWS.size()) {
+        frame.show(VIEWS.get(index));
         event.consume();
       }
     }

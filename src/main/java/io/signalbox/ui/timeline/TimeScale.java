@@ -26,7 +26,8 @@ record TimeScale(Instant from, Instant to, double left, double width) {
 
   /** Shows more (above 1) or less time, keeping the moment under {@code x} where it is. */
   TimeScale zoom(double factor, double x) {
-    double wanted = Math.clamp(span() * factor, SHORTEST.toMillis(), LONGEST.toMillis());
+    double wanted =
+        Math.clamp(span() * factor, (double) SHORTEST.toMillis(), (double) LONGEST.toMillis());
     Instant anchor = at(x);
     double before = (x - left) / width;
     Instant start = anchor.minusMillis(Math.round(wanted * before));

@@ -155,12 +155,12 @@ record TimelineLayout(List<Lane> lanes) {
             .toList());
   }
 
-  /** These lanes, and of {@code whole} also those in which nothing happened, as far as they fit. */
+  /** These lanes, and of {@code whole} the runners that did nothing, as far as they fit. */
   TimelineLayout filledFrom(TimelineLayout whole, double room, ToDoubleFunction<Lane> height) {
     List<Lane> all = new ArrayList<>(lanes);
     double left = room - lanes.stream().mapToDouble(height).sum();
     for (Lane lane : whole.lanes) {
-      if (lane.empty() && !lanes.contains(lane)) {
+      if (lane.kind() == Lane.Kind.RUNNER && lane.empty()) {
         left -= height.applyAsDouble(lane);
         if (left < 0) {
           break;
