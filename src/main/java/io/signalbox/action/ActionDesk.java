@@ -1,13 +1,17 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Asking;
+import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.PlanRefusedException;
 import io.signalbox.interlock.RuleEvidence;
+import io.signalbox.interlock.Second;
 import io.signalbox.interlock.Standing;
 import io.signalbox.interlock.Target;
+import io.signalbox.interlock.Tier;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.Phase;
 import io.signalbox.snapshot.Subscription;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +43,8 @@ public final class ActionDesk implements Desk {
   private final List<Planner> planners;
   private final ActionLog log;
   private final LockBox lockBox;
+  private final SecondRoad second;
+  private final ReviewBook reviews;
   private final Map<String, Judged> proposals = new ConcurrentHashMap<>();
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
@@ -55,30 +62,40 @@ public final class ActionDesk implements Desk {
     this.planners = List.copyOf(planners);
     this.log = new ActionLog(setup.journal(), outputFolder);
     this.lockBox = new LockBox(setup.profile().environment(), log, setup.clock());
+    this.second = new SecondRoad(setup, log);
+    this.reviews = new ReviewBook(setup.journal(), setup.profile().environment().name());
+    setup.executor().execute(reviews::read);
   }
 
   @Override
-  public CompletableFuture<Plan> propose(Intent intent) {
-    CompletableFuture<Plan> future = new CompletableFuture<>();
+  public CompletableFuture<Plan> propose(Intent intent, Asking asking) {
+    return background(
+        () -> plan(intent, asking), "no plan for " + intent.verb() + " of " + intent.runner());
+  }
+
+  /** One blocking task whose every end is the future's. */
+  private interface Task<T> {
+    T run() throws ActionException, InterruptedException;
+  }
+
+  private <T> CompletableFuture<T> background(Task<T> task, String otherwise) {
+    CompletableFuture<T> future = new CompletableFuture<>();
     setup
         .executor()
         .execute(
             () -> {
               try {
-                future.complete(plan(intent));
+                future.complete(task.run());
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                future.completeExceptionally(new ActionException("planning was interrupted"));
+                future.completeExceptionally(new ActionException(otherwise + ": interrupted"));
               } catch (ActionException e) {
                 future.completeExceptionally(e);
               } catch (RuntimeException e) {
-                LOG.error("Planning {} failed", intent.verb(), e);
+                LOG.error("{}", otherwise, e);
                 future.completeExceptionally(
                     new ActionException(
-                        "no plan for "
-                            + intent.verb()
-                            + " of "
-                            + intent.runner()
+                        otherwise
                             + ": an error of the console itself ("
                             + e
                             + "); it is in the log"));
@@ -87,14 +104,14 @@ public final class ActionDesk implements Desk {
     return future;
   }
 
-  private Plan plan(Intent intent) throws ActionException, InterruptedException {
+  private Plan plan(Intent intent, Asking asking) throws ActionException, InterruptedException {
     Planner planner =
         planners.stream()
             .filter(one -> one.plans(intent))
             .findFirst()
             .orElseThrow(() -> new ActionException("nothing here can " + intent.verb()));
     Proposal proposal = planner.propose(intent);
-    Plan plan = setup.interlock().judge(proposal.draft(), evidence(proposal));
+    Plan plan = setup.interlock().judge(proposal.draft(), evidence(proposal), asking);
     forgetExpired();
     proposals.put(plan.id(), new Judged(plan, proposal));
     try {
@@ -215,8 +232,13 @@ public final class ActionDesk implements Desk {
         }
         held.add(key);
       }
+      if (approval.second() instanceof Second.Signed && secondNeed(plan).needed()) {
+        setup.second().take(plan, approval.actor());
+      }
       if (plan.draft().mutating() || log.whyReadOnly().isEmpty()) {
-        log.permitted(plan, approval); // no record, no action; a look is none
+        // no record, no action; a look is none
+        log.permitted(plan, approval, permit.second(), secondNeed(plan).solo());
+        setup.executor().execute(reviews::read);
       }
       return proposal.work().carryOut(permit, plan, run);
     } catch (JournalException e) {
@@ -257,6 +279,38 @@ public final class ActionDesk implements Desk {
         LOG.error("A listener of runs failed", e);
       }
     }
+  }
+
+  @Override
+  public SecondNeed secondNeed(Plan plan) {
+    boolean needed = Interlock.needsSecond(plan, setup.profile());
+    return new SecondNeed(
+        needed, plan.tier() == Tier.TWO_PERSON && !needed, setup.profile().environment().name());
+  }
+
+  @Override
+  public CompletableFuture<Asked> askSecond(Plan plan, String reason) {
+    return background(() -> second.ask(plan, reason), "nobody was asked to approve");
+  }
+
+  @Override
+  public CompletableFuture<Optional<Plan>> requested(String reference) {
+    return background(() -> setup.second().requested(reference), "no request could be read");
+  }
+
+  @Override
+  public CompletableFuture<Answer> secondAnswer(Plan plan) {
+    return background(() -> second.answer(plan), "the answer could not be looked for");
+  }
+
+  @Override
+  public Reviews reviews() {
+    return reviews.reviews();
+  }
+
+  @Override
+  public void review(String id, String reason) {
+    reviews.done(id, setup.actor(), reason);
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.RuleOverride;
+import io.signalbox.interlock.Second;
 import io.signalbox.interlock.Target;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,18 +79,43 @@ final class ActionLog {
     for (int i = 0; i < commands.size(); i++) {
       params.put("command" + (i + 1), commands.get(i).host() + ": " + commands.get(i).argv());
     }
+    plan.overrides().forEach(one -> params.put("override:" + one.rule(), one.reason()));
     for (Precondition ruling : plan.preconditions()) {
       params.put("rule:" + ruling.rule(), ruling.ruling().word() + ": " + ruling.observed());
     }
     write(plan, Phase.PLANNED, params, plan.refused() ? "refused" : "");
   }
 
-  void permitted(Plan plan, Approval approval) throws JournalException {
+  /**
+   * Writes who permitted what.
+   *
+   * @param second what stood for the second person, in words
+   * @param solo nobody but the actor could be asked
+   */
+  void permitted(Plan plan, Approval approval, String second, boolean solo)
+      throws JournalException {
     Map<String, String> params = new LinkedHashMap<>();
     params.put("by", approval.actor());
     params.put("typed", approval.typed());
     params.put("reason", approval.reason());
     params.put("approvedAt", approval.at().toString());
+    List<String> toReview = new ArrayList<>();
+    for (RuleOverride override : plan.overrides()) {
+      params.put("override:" + override.rule(), override.reason());
+      toReview.add("override of " + override.rule());
+    }
+    if (!second.isEmpty()) {
+      params.put("second", second);
+    }
+    if (approval.second() instanceof Second.BreakGlass && !second.isEmpty()) {
+      toReview.add("break-glass instead of a second person");
+    }
+    if (solo) {
+      toReview.add("solo: no approver is listed");
+    }
+    if (!toReview.isEmpty()) {
+      params.put(Review.MEMBER, String.join("; ", toReview));
+    }
     write(plan, Phase.PERMITTED, params, "permitted");
   }
 

@@ -1,11 +1,13 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Plan;
 import io.signalbox.snapshot.Subscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -21,7 +23,12 @@ public interface Desk {
    * Resolves targets, reads live preconditions and judges them. The plan may hold refusals: then it
    * can be shown but not approved. Fails with {@link ActionException} where no plan can be made.
    */
-  CompletableFuture<Plan> propose(Intent intent);
+  default CompletableFuture<Plan> propose(Intent intent) {
+    return propose(intent, Asking.PLAIN);
+  }
+
+  /** As {@link #propose(Intent)}, with rules to set aside or a plan that was approved already. */
+  CompletableFuture<Plan> propose(Intent intent, Asking asking);
 
   /**
    * Judges the plan's rules again on the newest evidence, without asking any source.
@@ -35,6 +42,35 @@ public interface Desk {
    * run with the verdict {@link Verdict#NOT_RUN} and the reason.
    */
   CompletableFuture<ActionRun> approve(Plan plan, Approval approval);
+
+  /** What this plan needs of a second person; decided again where the permit is given. */
+  SecondNeed secondNeed(Plan plan);
+
+  /**
+   * Asks a second person to approve, on record. Fails with {@link ActionException} where the
+   * request could not be written.
+   */
+  CompletableFuture<Asked> askSecond(Plan plan, String reason);
+
+  /**
+   * The plan of a request written before, to go on with it by {@link Asking#approved}; empty where
+   * there is none.
+   */
+  CompletableFuture<Optional<Plan>> requested(String reference);
+
+  /** Looks once for the answer. Fails with {@link ActionException} where it cannot look. */
+  CompletableFuture<Answer> secondAnswer(Plan plan);
+
+  /** Overrides and solo acts that nobody has reviewed yet, as last read from the journal. */
+  Reviews reviews();
+
+  /**
+   * Takes one off that list, on record; waits some milliseconds for the disk.
+   *
+   * @throws IllegalArgumentException for a blank reason or an unknown id
+   * @throws IllegalStateException when it cannot be recorded; the message is fit for the operator
+   */
+  void review(String id, String reason);
 
   /**
    * Puts the outcome of an action on record that another process began, so that it no longer stands

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param snapshots hands out the newest snapshot, at once
  * @param executor runs blocking work, one virtual thread each
  * @param actor who acts, as the operating system names them
+ * @param second the way to a second person
  */
 public record DeskSetup(
     Profile profile,
@@ -22,4 +23,17 @@ public record DeskSetup(
     Journal journal,
     Clock clock,
     Executor executor,
-    String actor) {}
+    String actor,
+    SecondPerson second) {
+  /** Without a way to a second person. */
+  public DeskSetup(
+      Profile profile,
+      Supplier<Snapshot> snapshots,
+      Interlock interlock,
+      Journal journal,
+      Clock clock,
+      Executor executor,
+      String actor) {
+    this(profile, snapshots, interlock, journal, clock, executor, actor, SecondPerson.NONE);
+  }
+}

@@ -7,6 +7,7 @@ import io.signalbox.action.Intent;
 import io.signalbox.action.Verdict;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.snapshot.Subscription;
@@ -42,18 +43,12 @@ final class ActionSession {
   /** Plans and, if confirmed, carries out. */
   int carryOut(Intent intent) throws InterruptedException {
     Desk desk = station.desk();
-    if (given.unlock()) {
-      try {
-        desk.unlock(given.reason());
-      } catch (IllegalStateException e) {
-        return refused(null, String.valueOf(e.getMessage()), heldElsewhere());
-      }
-    }
     Plan plan;
     try {
-      plan = desk.propose(intent).get();
-    } catch (ExecutionException e) {
-      return refused(null, words(e.getCause()), ExitCode.NOT_RUN);
+      Asking asking = given.prepare(desk);
+      plan = ConfirmOptions.await(desk.propose(intent, asking));
+    } catch (ActionException e) {
+      return refused(null, String.valueOf(e.getMessage()), heldElsewhere());
     }
     if (!plans.hash().isEmpty() && !plans.hash().equals(plan.contentHash())) {
       String differs = "the plan is not the one with hash " + plans.hash() + "; look at it anew";
@@ -69,10 +64,11 @@ final class ActionSession {
       return refused(plan, desk.whyReadOnly() + "; nothing was sent", ExitCode.HELD_BY_ANOTHER);
     }
     if (plan.refused()) {
-      return refused(plan, refusals(plan), refusal(plan));
+      return refused(plan, given.notWaivable().orElse(refusals(plan)), refusal(plan));
     }
-    String objection = unconfirmed(plan);
-    return objection == null ? approve(desk, plan) : refused(plan, objection, ExitCode.NOT_RUN);
+    ConfirmOptions.Confirmed confirmed = given.confirm(desk, plan, surroundings.clock().instant());
+    Approval approval = confirmed.approval();
+    return approval == null ? notConfirmed(plan, confirmed) : approve(desk, plan, approval);
   }
 
   private int heldElsewhere() {
@@ -81,11 +77,7 @@ final class ActionSession {
 
   /** Only somebody else's run stands in the way: that is another matter than a rule against it. */
   private static int refusal(Plan plan) {
-    List<String> rules =
-        plan.preconditions().stream()
-            .filter(Precondition::refuses)
-            .map(Precondition::rule)
-            .toList();
+    List<String> rules = plan.refusals().stream().map(Precondition::rule).toList();
     boolean held = rules.contains("lock") && BUSY_ELSEWHERE.containsAll(rules);
     return held ? ExitCode.HELD_BY_ANOTHER : ExitCode.NOT_RUN;
   }
@@ -97,14 +89,15 @@ final class ActionSession {
     return code;
   }
 
-  private int approve(Desk desk, Plan plan) throws InterruptedException {
-    Approval approval =
-        new Approval(
-            plan.hash(),
-            given.confirm(),
-            given.reason(),
-            desk.actor(),
-            surroundings.clock().instant());
+  private int notConfirmed(Plan plan, ConfirmOptions.Confirmed confirmed) {
+    String why = confirmed.words();
+    print(
+        RunJson.text(plan, null, Verdict.NOT_RUN.name(), why, confirmed.asked()),
+        RunText.plan(plan) + why + "\n");
+    return ExitCode.NOT_RUN;
+  }
+
+  private int approve(Desk desk, Plan plan, Approval approval) throws InterruptedException {
     LiveText live = new LiveText(line.getOut());
     try (Subscription _ = desk.onRun(run -> watch(run, live))) {
       ActionRun run = desk.approve(plan, approval).get();
@@ -132,29 +125,8 @@ final class ActionSession {
         && run.evidence().stream().anyMatch(proof -> proof.what().equals(RunVerdict.LOCK));
   }
 
-  private @Nullable String unconfirmed(Plan plan) {
-    if (plan.tier().level() >= 2 && !given.confirm().equals(plan.confirmText())) {
-      String typed = given.confirm().isEmpty() ? "nothing" : "`" + given.confirm() + "`";
-      return "not confirmed: --confirm has to be `%s`, not %s; nothing was sent"
-          .formatted(plan.confirmText(), typed);
-    }
-    if (plan.tier().typed() && given.reason().isBlank()) {
-      return "not confirmed: --reason TEXT is missing; nothing was sent";
-    }
-    return null;
-  }
-
   private static String refusals(Plan plan) {
-    StringBuilder text = new StringBuilder();
-    plan.preconditions().stream()
-        .filter(Precondition::refuses)
-        .forEach(
-            rule ->
-                text.append(text.isEmpty() ? "refused by " : "; ")
-                    .append(rule.rule())
-                    .append(": ")
-                    .append(rule.observed()));
-    return text + "; nothing was sent";
+    return ConfirmOptions.refusals(plan) + "; nothing was sent";
   }
 
   private static String words(@Nullable Throwable cause) {

@@ -4,6 +4,8 @@ import io.signalbox.action.ActionDesk;
 import io.signalbox.action.ActionException;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
+import io.signalbox.approval.FiledRequests;
+import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
 import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
@@ -139,11 +141,15 @@ final class Deskwork implements AutoCloseable {
         new DeskSetup(
             profile,
             snapshots,
-            new Interlock(new PlanIds(clock)),
+            new Interlock(
+                new PlanIds(clock),
+                new SshSignatures(surroundings.environment(), surroundings.folders().home())),
             journal,
             clock,
             threads,
-            surroundings.actor());
+            surroundings.actor(),
+            new FiledRequests(
+                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
     Desk desk =
         new ActionDesk(
             setup,

@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.Asked;
 import io.signalbox.action.Evidence;
 import io.signalbox.action.OutputLine;
 import io.signalbox.interlock.Plan;
@@ -31,6 +32,16 @@ final class RunJson {
       @Nullable ActionRun run,
       @Nullable String verdict,
       @Nullable String error) {
+    return text(plan, run, verdict, error, null);
+  }
+
+  /** As above, with what a second person was asked; null where nobody was. */
+  static String text(
+      @Nullable Plan plan,
+      @Nullable ActionRun run,
+      @Nullable String verdict,
+      @Nullable String error,
+      @Nullable Asked asked) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     if (plan == null) {
       root.putNull("plan");
@@ -46,6 +57,13 @@ final class RunJson {
       run.output().stream().map(OutputLine::text).forEach(output::add);
     }
     root.put("error", error);
+    if (asked != null) {
+      root.putObject("approval")
+          .put("request", asked.path())
+          .put("command", asked.command())
+          .put("byHand", asked.byHand())
+          .put("deadline", asked.deadline().toString());
+    }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 
@@ -73,6 +91,9 @@ final class RunJson {
     }
     ArrayNode preconditions = node.putArray("preconditions");
     plan.preconditions().forEach(rule -> precondition(preconditions.addObject(), rule));
+    ArrayNode overrides = node.putArray("overrides");
+    plan.overrides()
+        .forEach(one -> overrides.addObject().put("rule", one.rule()).put("reason", one.reason()));
     node.put("prediction", plan.draft().prediction());
     node.put("abort", plan.draft().abort());
     node.put("undo", plan.draft().undo());

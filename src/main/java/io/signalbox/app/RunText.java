@@ -5,6 +5,7 @@ import io.signalbox.action.Evidence;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Target;
 import io.signalbox.remote.CommandLine;
 
@@ -23,6 +24,9 @@ final class RunText {
     }
     for (Precondition rule : plan.preconditions()) {
       out.append("  %-7s %s: %s%n".formatted(rule.ruling().word(), rule.rule(), rule.observed()));
+    }
+    for (RuleOverride override : plan.overrides()) {
+      out.append("  OVERRIDE %s: %s%n".formatted(override.rule(), override.reason()));
     }
     out.append("  abort   ").append(plan.draft().abort()).append('\n');
     out.append("  undo    ").append(plan.draft().undo()).append('\n');

@@ -44,6 +44,8 @@ public final class Signalbox implements Callable<Integer> {
         new CommandLine(new Signalbox(surroundings))
             .addSubcommand(new StatusVerb(surroundings))
             .addSubcommand(new RunStepVerb(surroundings))
+            .addSubcommand(new ApproveVerb(surroundings))
+            .addSubcommand(new ReviewVerb(surroundings))
             .addSubcommand(new RunVerb(surroundings))
             .addSubcommand(new RunsVerb(surroundings))
             .addSubcommand(new AttachVerb(surroundings))

@@ -9,5 +9,17 @@ import java.time.Instant;
  * @param typed the text typed, empty where none was asked
  * @param reason why, empty where none was asked
  * @param actor who, as the operating system names them
+ * @param second what stands for the second person
  */
-public record Approval(String planHash, String typed, String reason, String actor, Instant at) {}
+public record Approval(
+    String planHash, String typed, String reason, String actor, Instant at, Second second) {
+  /** Of one person alone. */
+  public Approval(String planHash, String typed, String reason, String actor, Instant at) {
+    this(planHash, typed, reason, actor, at, Second.NOBODY);
+  }
+
+  /** The same with a second person. */
+  public Approval with(Second other) {
+    return new Approval(planHash, typed, reason, actor, at, other);
+  }
+}

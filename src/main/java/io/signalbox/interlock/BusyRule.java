@@ -15,6 +15,12 @@ final class BusyRule extends TargetRule {
     return "busy";
   }
 
+  /** Waivable: the job is lost, which may be what is wanted of a hanging one. */
+  @Override
+  public boolean waivable() {
+    return true;
+  }
+
   @Override
   public boolean judgesAborts() {
     return false;

@@ -25,6 +25,12 @@ final class DeploymentRule extends TargetRule {
     return "deployment-in-flight";
   }
 
+  /** Waivable: a deployment that hangs is a reason to act. */
+  @Override
+  public boolean waivable() {
+    return true;
+  }
+
   @Override
   public boolean judgesAborts() {
     return false;

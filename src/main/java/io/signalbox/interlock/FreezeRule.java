@@ -10,6 +10,12 @@ final class FreezeRule implements Rule {
     return "freeze";
   }
 
+  /** Waivable: an outage in a freeze has to be ended. */
+  @Override
+  public boolean waivable() {
+    return true;
+  }
+
   @Override
   public boolean judgesAborts() {
     return false;

@@ -1,6 +1,8 @@
 package io.signalbox.interlock;
 
+import io.signalbox.profile.Profile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import java.util.function.Supplier;
 public final class Interlock {
   /** How long a plan may be confirmed. */
   public static final Duration VALID = Duration.ofMinutes(2);
+
+  /** How long a plan may be confirmed that waits for a second person: the deadline of that. */
+  public static final Duration WITH_SECOND = Duration.ofMinutes(30);
 
   private static final List<Rule> RULES =
       List.of(
@@ -27,26 +32,80 @@ public final class Interlock {
           new ProtectedRule());
 
   private final Supplier<String> ids;
+  private final Confirmation confirmation;
 
-  /** With a supplier of ids that never repeat. */
+  /** With a supplier of ids that never repeat; takes no signature for a second person. */
   public Interlock(Supplier<String> ids) {
+    this(ids, SignatureCheck.NONE);
+  }
+
+  /** With a supplier of ids that never repeat, and whoever knows the approvers' signatures. */
+  public Interlock(Supplier<String> ids, SignatureCheck signatures) {
     this.ids = ids;
+    this.confirmation = new Confirmation(signatures);
+  }
+
+  /** True when a refusal of this rule may be set aside by name, in the highest tier. */
+  public static boolean waivable(String rule) {
+    return RULES.stream().anyMatch(one -> one.id().equals(rule) && one.waivable());
+  }
+
+  /**
+   * Whose signature over a plan this is; blocks.
+   *
+   * @throws PlanRefusedException where it is nobody's who may approve what this actor asks for
+   */
+  public String signer(Plan plan, String actor, String signature, Profile profile)
+      throws PlanRefusedException {
+    return confirmation.signer(plan, actor, profile, signature).name();
+  }
+
+  /** True when this plan waits for a second person, or a named break-glass in their place. */
+  public static boolean needsSecond(Plan plan, Profile profile) {
+    return needsSecond(plan.tier(), profile);
+  }
+
+  private static boolean needsSecond(Tier tier, Profile profile) {
+    return tier == Tier.TWO_PERSON && !profile.environment().approvers().isEmpty();
   }
 
   /** Judges a draft: the plan may hold refusals, and then gets no permit. */
   public Plan judge(PlanDraft draft, RuleEvidence evidence) {
+    return judge(draft, evidence, Asking.PLAIN);
+  }
+
+  /** Judges a draft with what else was asked: rules to set aside, a plan approved already. */
+  public Plan judge(PlanDraft draft, RuleEvidence evidence, Asking asking) {
     List<Precondition> rulings = rulings(draft, evidence);
-    Tier tier = tier(draft, rulings, evidence);
+    List<RuleOverride> overrides = counting(asking.overrides(), rulings);
+    Tier tier = tier(draft, rulings, overrides, evidence);
+    Instant now = evidence.now();
+    Plan approved = asking.approved();
+    if (approved != null && now.isBefore(approved.expiresAt())) {
+      String hash =
+          PlanHash.of(approved.id(), draft, tier, rulings, overrides, approved.expiresAt());
+      if (hash.equals(approved.hash())) {
+        return new Plan(
+            approved.id(), draft, tier, rulings, overrides, now, approved.expiresAt(), hash);
+      }
+    }
     String id = ids.get();
-    var expiresAt = evidence.now().plus(VALID);
-    return new Plan(
-        id,
-        draft,
-        tier,
-        rulings,
-        evidence.now(),
-        expiresAt,
-        PlanHash.of(id, draft, tier, rulings, expiresAt));
+    Instant expiresAt = now.plus(needsSecond(tier, evidence.profile()) ? WITH_SECOND : VALID);
+    String hash = PlanHash.of(id, draft, tier, rulings, overrides, expiresAt);
+    return new Plan(id, draft, tier, rulings, overrides, now, expiresAt, hash);
+  }
+
+  /** Only what refuses can be set aside, once, and only what may be. */
+  private static List<RuleOverride> counting(List<RuleOverride> asked, List<Precondition> rulings) {
+    return rulings.stream()
+        .filter(Precondition::refuses)
+        .filter(one -> waivable(one.rule()))
+        .flatMap(
+            one ->
+                asked.stream()
+                    .filter(each -> each.rule().equals(one.rule()) && !each.reason().isBlank())
+                    .limit(1))
+        .toList();
   }
 
   private static List<Precondition> rulings(PlanDraft draft, RuleEvidence evidence) {
@@ -56,7 +115,14 @@ public final class Interlock {
         .toList();
   }
 
-  private static Tier tier(PlanDraft draft, List<Precondition> rulings, RuleEvidence evidence) {
+  private static Tier tier(
+      PlanDraft draft,
+      List<Precondition> rulings,
+      List<RuleOverride> overrides,
+      RuleEvidence evidence) {
+    if (!overrides.isEmpty()) {
+      return Tier.TWO_PERSON;
+    }
     if (!draft.mutating()) {
       return Tier.OBSERVE;
     }
@@ -79,28 +145,38 @@ public final class Interlock {
    */
   public Permit permit(Plan plan, Approval approval, RuleEvidence evidence)
       throws PlanRefusedException {
-    Optional<PlanRefusedException> refusal =
-        refusals(plan, evidence).stream().findFirst().or(() -> unconfirmed(plan, approval));
+    Optional<PlanRefusedException> refusal = refusals(plan, evidence).stream().findFirst();
     if (refusal.isPresent()) {
       throw refusal.get();
     }
-    return new Permit(plan.hash());
+    return new Permit(plan.hash(), confirmation.check(plan, approval, evidence.profile()));
   }
 
   private static List<PlanRefusedException> refusals(Plan plan, RuleEvidence evidence) {
     List<PlanRefusedException> found = new ArrayList<>();
-    if (!plan.hash().equals(hash(plan))) {
+    if (!plan.intact()) {
       found.add(new PlanRefusedException("hash", "hash: the plan is not the one that was judged"));
     }
     List<Precondition> now = rulings(plan.draft(), evidence);
-    refused(plan.preconditions(), found);
-    refused(now, found);
+    refused(plan, plan.preconditions(), found);
+    refused(plan, now, found);
+    for (RuleOverride override : plan.overrides()) {
+      if (!waivable(override.rule()) || override.reason().isBlank()) {
+        found.add(
+            new PlanRefusedException(
+                override.rule(),
+                override.rule() + ": cannot be overridden, or not without a reason"));
+      }
+    }
     if (evidence.now().isAfter(plan.expiresAt())) {
       found.add(
           new PlanRefusedException(
               "expiry", "expiry: the plan expired at " + plan.expiresAt() + "; propose it anew"));
     }
-    if (tier(plan.draft(), now, evidence).compareTo(plan.tier()) > 0) {
+    if (!plan.overrides().isEmpty() && plan.tier() != Tier.TWO_PERSON) {
+      found.add(new PlanRefusedException("hash", "hash: an override asks for the highest tier"));
+    }
+    if (tier(plan.draft(), now, plan.overrides(), evidence).compareTo(plan.tier()) > 0) {
       now.stream()
           .filter(one -> one.ruling() == Ruling.WARN)
           .findFirst()
@@ -117,37 +193,15 @@ public final class Interlock {
     return found;
   }
 
-  private static void refused(List<Precondition> rulings, List<PlanRefusedException> found) {
+  private static void refused(
+      Plan plan, List<Precondition> rulings, List<PlanRefusedException> found) {
     rulings.stream()
         .filter(Precondition::refuses)
+        .filter(one -> !plan.overrides(one.rule()))
         .filter(one -> found.stream().noneMatch(known -> known.rule().equals(one.rule())))
         .forEach(
             one ->
                 found.add(
                     new PlanRefusedException(one.rule(), one.rule() + ": " + one.observed())));
-  }
-
-  private static String hash(Plan plan) {
-    return PlanHash.of(
-        plan.id(), plan.draft(), plan.tier(), plan.preconditions(), plan.expiresAt());
-  }
-
-  private static Optional<PlanRefusedException> unconfirmed(Plan plan, Approval approval) {
-    if (!plan.draft().mutating()) {
-      return Optional.empty();
-    }
-    if (!approval.planHash().equals(plan.hash())) {
-      return Optional.of(
-          new PlanRefusedException("hash", "hash: what was approved is another plan"));
-    }
-    if (plan.tier().typed() && !approval.typed().equals(plan.confirmText())) {
-      return Optional.of(
-          new PlanRefusedException(
-              "confirm", "confirm: the text typed is not " + plan.confirmText()));
-    }
-    if (plan.tier().typed() && approval.reason().isBlank()) {
-      return Optional.of(new PlanRefusedException("confirm", "confirm: a reason is needed"));
-    }
-    return Optional.empty();
   }
 }

@@ -8,10 +8,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Permit {
   private final String planHash;
+  private final String second;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  Permit(String planHash) {
+  Permit(String planHash, String second) {
     this.planHash = planHash;
+    this.second = second;
+  }
+
+  /** What stood for the second person, in words for the record; empty where nothing had to. */
+  public String second() {
+    return second;
   }
 
   /** The hash of the plan it was given for. */

@@ -23,11 +23,18 @@ final class PlanHash {
   }
 
   static String of(
-      String id, PlanDraft draft, Tier tier, List<Precondition> rulings, Instant expiresAt) {
+      String id,
+      PlanDraft draft,
+      Tier tier,
+      List<Precondition> rulings,
+      List<RuleOverride> overrides,
+      Instant expiresAt) {
     PlanHash hash = new PlanHash();
-    hash.text("signalbox-plan-1").text(id).draft(draft).text(tier.name());
+    hash.text("signalbox-plan-2").text(id).draft(draft).text(tier.name());
     hash.size(rulings.size());
     rulings.forEach(ruling -> hash.text(ruling.rule()).text(ruling.ruling().name()));
+    hash.size(overrides.size());
+    overrides.forEach(override -> hash.text(override.rule()).text(override.reason()));
     hash.text(expiresAt.toString());
     return HexFormat.of().formatHex(hash.digest.digest());
   }

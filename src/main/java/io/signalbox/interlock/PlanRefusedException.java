@@ -9,7 +9,10 @@ public final class PlanRefusedException extends Exception {
     this.rule = rule;
   }
 
-  /** Id of the rule that refused; {@code expiry}, {@code hash} or {@code confirm} beside those. */
+  /**
+   * Id of the rule that refused; {@code expiry}, {@code hash}, {@code confirm} or {@code approval}
+   * beside those.
+   */
   public String rule() {
     return rule;
   }

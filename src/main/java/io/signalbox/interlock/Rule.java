@@ -14,6 +14,15 @@ interface Rule {
   }
 
   /**
+   * True when a refusal may be set aside by name, with a reason, in the highest tier. Not so unless
+   * a rule says it: identity (nobody knows what would be changed), protected (the profile's word),
+   * read-only (it is unlocked instead, on record) and what has a way out of its own.
+   */
+  default boolean waivable() {
+    return false;
+  }
+
+  /**
    * True when the ending of a run or of its lock is judged too. What speaks against beginning
    * something does not speak against ending it.
    */

@@ -10,6 +10,8 @@ public enum Phase {
   STARTED,
   STEP,
   OUTCOME,
+  /** Somebody looked at an act that stood to be reviewed. */
+  REVIEWED,
   /** What an operator found out about an action whose outcome was unknown. */
   FOUND,
   UNLOCKED,

@@ -70,6 +70,9 @@ final class KillRig implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xshare:auto");
+    // the module arrangement of the product: JavaFX as modules, the rest on the class path
+    command.add("--module-path=" + System.getProperty("jdk.module.path"));
+    command.add("--add-modules=javafx.controls");
     if (crashAt != null) {
       command.add("-Dsignalbox.crashAt=" + crashAt);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeDesk;
+import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
@@ -94,6 +95,7 @@ class WindowPlaceTest {
         new ConsoleContext(
             new SnapshotHub(Fixture.calm()),
             new FakeDesk(),
+            FakeJournal.night(),
             Fixture.CLOCK,
             FrameMark.NONE,
             "red",

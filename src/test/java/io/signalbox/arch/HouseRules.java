@@ -65,6 +65,8 @@ final class HouseRules {
             "journal",
             "text"));
     MAY_SEE.put(
+        "approval", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
+    MAY_SEE.put(
         "service", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
     MAY_SEE.put(
         "command",
@@ -298,7 +300,7 @@ final class HouseRules {
   ArchRule fewStartProcesses() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("remote"), in("secret"))
+        .resideOutsideOfPackages(in("remote"), in("secret"), in("approval"))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)

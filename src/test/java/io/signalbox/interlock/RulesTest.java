@@ -273,6 +273,7 @@ class RulesTest {
             other,
             plan.tier(),
             plan.preconditions(),
+            plan.overrides(),
             plan.createdAt(),
             plan.expiresAt(),
             plan.hash());
@@ -286,8 +287,8 @@ class RulesTest {
   @Test
   void wordsThatMoveBetweenFieldsChangeTheHash() {
     Plan plan = INTERLOCK.judge(draft(true), evidence(open(), calm()));
-    String one = PlanHash.of("a", draft(true), Tier.CARD, List.of(), NOW);
-    String other = PlanHash.of("ar", draft(true), Tier.CARD, List.of(), NOW);
+    String one = PlanHash.of("a", draft(true), Tier.CARD, List.of(), List.of(), NOW);
+    String other = PlanHash.of("ar", draft(true), Tier.CARD, List.of(), List.of(), NOW);
     assertThat(one).hasSize(64).isNotEqualTo(other).isNotEqualTo(plan.hash());
   }
 

@@ -1,13 +1,18 @@
 package io.signalbox.profile.read;
 
+import io.signalbox.profile.ApproverProfile;
 import io.signalbox.profile.EnvironmentProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code environment}. */
 final class EnvironmentReader {
   private static final List<String> COLOURS =
       List.of("red", "amber", "green", "blue", "violet", "grey");
+  private static final Pattern KEY = Pattern.compile("(ssh|ecdsa|sk)-\\S+\\s+\\S+");
+
   private final Values values;
 
   EnvironmentReader(Values values) {
@@ -40,23 +45,33 @@ final class EnvironmentReader {
     }
     boolean isProtected = values.flag(fields, "protected", false);
     boolean readOnly = values.flag(fields, "readOnly", true);
-    approvers(fields);
+    List<ApproverProfile> approvers = approvers(fields);
     fields.noOthers();
     String shown = colour;
-    return name.map(text -> new EnvironmentProfile(text, shown, isProtected, readOnly));
+    return name.map(text -> new EnvironmentProfile(text, shown, isProtected, readOnly, approvers));
   }
 
-  private void approvers(Fields fields) {
-    values.sections(
+  private List<ApproverProfile> approvers(Fields fields) {
+    return values.sections(
         fields,
         "approvers",
         approver -> {
-          if (values.text(approver, "name").isEmpty()) {
+          Optional<String> name = values.text(approver, "name").filter(text -> !text.isBlank());
+          if (name.isEmpty()) {
             approver.missing("name", "name the person who may approve");
           }
-          values.text(approver, "ssh");
-          values.text(approver, "github");
-          return Optional.empty();
+          String ssh = values.text(approver, "ssh").orElse("");
+          Node key = approver.get("ssh");
+          if (key != null && !ssh.isEmpty() && !KEY.matcher(ssh).lookingAt()) {
+            approver
+                .problems()
+                .add(
+                    key,
+                    approver.field("ssh"),
+                    "is no public key; give the .pub file's whole line, as `ssh-ed25519 AAAA…`");
+          }
+          String github = values.text(approver, "github").orElse("");
+          return name.map(who -> new ApproverProfile(who, ssh, github));
         });
   }
 }

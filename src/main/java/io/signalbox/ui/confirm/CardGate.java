@@ -12,13 +12,19 @@ import java.util.Optional;
  * Whether a plan's button may be pressed, and if not, why, in words for the operator. Pure; the
  * desk and the interlock decide again for themselves.
  *
+ * @param secondMissing what is missing of the second person, empty where nothing is
  * @param objections why the plan no longer holds, empty while it does
  */
-record CardGate(Plan plan, String typed, String reason, List<String> objections, Instant now) {
+record CardGate(
+    Plan plan,
+    String typed,
+    String reason,
+    Optional<String> secondMissing,
+    List<String> objections,
+    Instant now) {
   /** Why not; empty when it may. */
   Optional<String> whyNot() {
-    Optional<Precondition> refusing =
-        plan.preconditions().stream().filter(Precondition::refuses).findFirst();
+    Optional<Precondition> refusing = plan.refusals().stream().findFirst();
     if (refusing.isPresent()) {
       return Optional.of("Refused by: " + RuleWords.name(refusing.get().rule()));
     }
@@ -33,7 +39,7 @@ record CardGate(Plan plan, String typed, String reason, List<String> objections,
         return Optional.of("Give a reason to go on");
       }
     }
-    return Optional.empty();
+    return secondMissing;
   }
 
   /** True when nothing typed can make it good again. */

@@ -1,8 +1,13 @@
 package io.signalbox.ui.confirm;
 
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.RuleOverride;
 import java.util.function.Consumer;
 
 /** What the card asks of the window; each returns at once. */
 public record CardPresses(
-    Consumer<Approval> approve, Runnable cancel, Runnable planAgain, Runnable unlock) {}
+    Consumer<Approval> approve,
+    Runnable cancel,
+    Runnable planAgain,
+    Runnable unlock,
+    Consumer<RuleOverride> override) {}

@@ -3,6 +3,7 @@ package io.signalbox.ui.confirm;
 import io.signalbox.action.Desk;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.Tier;
 import io.signalbox.ui.fx.FxAssert;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Glyph;
@@ -44,6 +45,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
   private final HBox invalidRow;
   private final Label whyNot = Parts.paragraph("", "why-not");
   private final Label expiry = Parts.label("", "caption");
+  private final SecondSection second;
   private final Button confirm;
   private final Button cancel;
   private final Button again;
@@ -61,6 +63,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
     this.desk = desk;
     this.presses = presses;
     getStyleClass().add("plan-card");
+    second = new SecondSection(plan, desk, reason::getText, this::judge);
     confirm = Parts.button(plan.draft().button(), this::onConfirm, "confirm-button");
     cancel = Parts.button("Cancel", presses.cancel());
     again = Parts.button("Plan again", presses.planAgain(), "accent-button");
@@ -85,13 +88,18 @@ public final class PlanCard extends VBox implements AutoCloseable {
   private HBox consequence() {
     Label sentence = Parts.paragraph(plan.draft().consequence(), "consequence");
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    HBox row = new HBox(sentence);
+    HBox row = new HBox(12, sentence);
+    if (plan.tier() == Tier.TWO_PERSON) {
+      Label tier = Parts.label("TIER 4", "tier-badge");
+      tier.setMinWidth(USE_PREF_SIZE);
+      row.getChildren().add(tier);
+    }
     row.getStyleClass().add("consequence-row");
     return row;
   }
 
   private ScrollPane body() {
-    PlanSections sections = new PlanSections(plan);
+    PlanSections sections = new PlanSections(plan, presses.override());
     VBox content =
         Parts.column(
             0,
@@ -110,9 +118,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
   private VBox footer() {
     VBox footer = Parts.column(8);
     footer.getStyleClass().add("card-footer");
-    boolean readOnly =
-        plan.preconditions().stream()
-            .anyMatch(each -> each.refuses() && each.rule().equals("read-only"));
+    boolean readOnly = plan.refusals().stream().anyMatch(each -> each.rule().equals("read-only"));
     if (plan.tier().typed() && !plan.refused()) {
       typed.setAccessibleText("Type " + plan.confirmText() + " to confirm");
       reason.setPromptText("Why, e.g. the incident or ticket");
@@ -123,7 +129,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
       VBox right = Parts.column(3, Parts.label("Reason, for the record", "field-label"), reason);
       HBox.setHgrow(left, Priority.ALWAYS);
       HBox.setHgrow(right, Priority.ALWAYS);
-      footer.getChildren().add(new HBox(12, left, right));
+      footer.getChildren().addAll(second, new HBox(12, left, right));
     }
     Parts.visible(again, false);
     if (readOnly) {
@@ -154,10 +160,12 @@ public final class PlanCard extends VBox implements AutoCloseable {
   }
 
   private CardGate gate() {
-    return new CardGate(plan, typed.getText(), reason.getText(), objections, live.now());
+    return new CardGate(
+        plan, typed.getText(), reason.getText(), second.missing(), objections, live.now());
   }
 
   private void judge() {
+    second.tick(live.now());
     CardGate gate = gate();
     expiry.setText(plan.refused() ? "" : gate.expiry());
     boolean broken = gate.invalid() && !plan.refused() && !submitted;
@@ -202,7 +210,12 @@ public final class PlanCard extends VBox implements AutoCloseable {
         .approve()
         .accept(
             new Approval(
-                plan.hash(), typed.getText(), reason.getText().trim(), desk.actor(), live.now()));
+                plan.hash(),
+                typed.getText(),
+                reason.getText().trim(),
+                desk.actor(),
+                live.now(),
+                second.second()));
   }
 
   /** Enter fires nothing that acts, wherever the focus is. */
@@ -248,5 +261,6 @@ public final class PlanCard extends VBox implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.close();
+    second.close();
   }
 }

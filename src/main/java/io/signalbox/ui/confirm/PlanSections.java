@@ -1,8 +1,10 @@
 package io.signalbox.ui.confirm;
 
+import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Ruling;
 import io.signalbox.interlock.Target;
 import io.signalbox.ui.kit.Ages;
@@ -13,6 +15,7 @@ import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,9 +30,11 @@ final class PlanSections {
   private static final double RULE_WIDTH = 232;
 
   private final Plan plan;
+  private final Consumer<RuleOverride> override;
 
-  PlanSections(Plan plan) {
+  PlanSections(Plan plan, Consumer<RuleOverride> override) {
     this.plan = plan;
+    this.override = override;
   }
 
   Node targets() {
@@ -82,10 +87,11 @@ final class PlanSections {
     return section("Checked just now", box);
   }
 
-  private static Node precondition(Precondition each) {
+  private Node precondition(Precondition each) {
     Duration age = each.age();
-    Label word = Parts.label(each.ruling().word(), "ruling");
-    word.setMinWidth(44);
+    boolean overridden = each.refuses() && plan.overrides(each.rule());
+    Label word = Parts.label(overridden ? "override" : each.ruling().word(), "ruling");
+    word.setMinWidth(plan.overrides().isEmpty() ? 44 : 58);
     Tone.apply(word, tone(each.ruling()));
     Label name = Parts.paragraph(RuleWords.name(each.rule()), "body");
     name.setMinWidth(RULE_WIDTH);
@@ -96,8 +102,16 @@ final class PlanSections {
                 + (age == null ? "" : age.isZero() ? ", read now" : ", " + Ages.of(age) + " old"),
             "secondary");
     VBox words = Parts.column(0, observed);
-    if (each.refuses()) {
+    if (overridden) {
+      plan.overrides().stream()
+          .filter(one -> one.rule().equals(each.rule()))
+          .map(one -> Parts.paragraph("→ overridden: " + one.reason(), "break-glass"))
+          .forEach(words.getChildren()::add);
+    } else if (each.refuses()) {
       words.getChildren().add(Parts.paragraph("→ " + RuleWords.remedy(each.rule()), "next-step"));
+      if (Interlock.waivable(each.rule())) {
+        words.getChildren().add(new OverrideRow(each.rule(), override));
+      }
     }
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row =
@@ -124,7 +138,7 @@ final class PlanSections {
     }
   }
 
-  private static void copy(String text) {
+  static void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);

@@ -13,6 +13,8 @@ final class RuleWords {
       case "read-only" -> "actions must be unlocked";
       case "freeze" -> "no freeze in force";
       case "protected" -> "host must not be locked";
+      case "lock" -> "no other run holds the lock";
+      case "unknown-pending" -> "no outcome pending on the target";
       default -> rule.replace('-', ' ');
     };
   }

@@ -3,7 +3,9 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Intent;
 import io.signalbox.interlock.Approval;
+import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
+import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Tier;
 import io.signalbox.ui.confirm.CardPresses;
 import io.signalbox.ui.confirm.PlanCard;
@@ -16,6 +18,8 @@ import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.run.RunView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
@@ -35,6 +39,7 @@ final class ActionFlow implements AutoCloseable {
   private final Overlays overlays;
   private final Unlocking unlocking;
   private final ReadOnlyObjectWrapper<Boolean> ready = new ReadOnlyObjectWrapper<>(false);
+  private final List<RuleOverride> overrides = new ArrayList<>();
   private @Nullable ActionSheet sheet;
   private @Nullable PlanCard card;
   private @Nullable RunView run;
@@ -72,7 +77,7 @@ final class ActionFlow implements AutoCloseable {
 
   private void plan(Intent intent, ActionSheet frame) {
     FxFutures.deliver(
-        context.desk().propose(intent),
+        context.desk().propose(intent, Asking.overriding(overrides)),
         plan -> {
           if (sheet == frame) {
             onPlan(intent, plan, frame);
@@ -103,10 +108,15 @@ final class ActionFlow implements AutoCloseable {
                 approval -> approve(intent, plan, approval, frame),
                 this::dismiss,
                 () -> again(intent, frame),
-                () -> unlocking.open(() -> again(intent, frame))));
+                () -> unlocking.open(() -> again(intent, frame)),
+                override -> {
+                  overrides.add(override);
+                  again(intent, frame);
+                }));
     become(next);
     card = next;
-    frame.show(heading(intent), next, CARD_WIDTH, 700);
+    boolean gravest = plan.tier() == Tier.TWO_PERSON;
+    frame.show(heading(intent), next, CARD_WIDTH, gravest ? 760 : 700);
     next.cancelButton().requestFocus();
     ready.set(true);
   }
@@ -190,6 +200,7 @@ final class ActionFlow implements AutoCloseable {
 
   private void onClosed() {
     become(null);
+    overrides.clear();
     sheet = null;
     ready.set(false);
   }

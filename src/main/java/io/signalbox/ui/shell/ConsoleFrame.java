@@ -89,6 +89,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
                 unlocking::open,
                 this::openRun,
                 () -> show(View.JOURNAL),
+                () -> new ReviewSheet(context.desk(), overlays).open(),
                 this::openShortcuts,
                 this::openPalette),
             subscriptions);

@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Desk;
 import io.signalbox.action.Lock;
+import io.signalbox.action.Reviews;
 import io.signalbox.journal.JournalPicture;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
@@ -30,6 +31,7 @@ final class StatusBar extends HBox {
   private final Tooltip journalTip;
   private final Button lock;
   private final Button running;
+  private final Button reviews;
   private final Label warnings = Parts.label("", "status-text");
   private final FontIcon closed = Parts.icon("mdi2l-lock-outline");
   private final FontIcon open = Parts.icon("mdi2l-lock-open-variant-outline");
@@ -39,6 +41,7 @@ final class StatusBar extends HBox {
       Runnable unlock,
       Consumer<ActionRun> openRun,
       Runnable journal,
+      Runnable reviews,
       Runnable shortcuts,
       Runnable palette) {}
 
@@ -58,12 +61,15 @@ final class StatusBar extends HBox {
     running = Parts.button("", () -> first(presses), "status-button");
     journal = Parts.button("", presses.journal(), "status-button", "journal-state");
     journalTip = Parts.tip(journal, "");
+    reviews = Parts.button("", presses.reviews(), "status-button");
+    Parts.tip(reviews, "Overrides and solo acts that nobody has reviewed yet");
     Parts.tip(warnings, "What is incomplete or odd in this picture");
     getChildren()
         .addAll(
             lock,
             running,
             journal,
+            reviews,
             warnings,
             Parts.spring(),
             Parts.label("acting as " + desk.actor(), "status-text"),
@@ -141,9 +147,19 @@ final class StatusBar extends HBox {
                 ? active.getFirst().plan().draft().button() + ": running"
                 : active.size() + " runs active");
     running.setDisable(active.isEmpty());
+    Reviews toReview = desk.reviews();
+    int open = toReview.open().size();
+    Parts.visible(reviews, open > 0 || !toReview.unread().isEmpty());
+    reviews.getStyleClass().removeAll("unlocked");
+    reviews.setText(toReview.unread().isEmpty() ? open + " to review" : "to review: not known");
+    reviews.getStyleClass().add("unlocked");
     int odd = live.latest().warnings().size();
     warnings.setText(
         odd == 0 ? "" : odd == 1 ? live.latest().warnings().getFirst() : odd + " warnings");
+  }
+
+  Button reviewsButton() {
+    return reviews;
   }
 
   Button lockButton() {

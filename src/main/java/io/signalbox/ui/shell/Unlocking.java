@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.ui.kit.Parts;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -37,12 +38,21 @@ final class Unlocking {
             reason);
     sheet.getStyleClass().add("sheet");
     sheet.setPrefWidth(440);
+    Label trouble = Parts.paragraph("", "break-glass");
+    Parts.visible(trouble, false);
+    sheet.getChildren().add(trouble);
     Button cancel = Parts.button("Cancel", () -> overlays.close(sheet));
     Button unlock =
         Parts.button(
             "Unlock " + Desk.UNLOCK.toMinutes() + " minutes",
             () -> {
-              desk.unlock(reason.getText().trim());
+              try {
+                desk.unlock(reason.getText().trim());
+              } catch (IllegalArgumentException | IllegalStateException e) {
+                trouble.setText(String.valueOf(e.getMessage()));
+                Parts.visible(trouble, true);
+                return;
+              }
               overlays.close(sheet);
               onUnlocked.run();
             },

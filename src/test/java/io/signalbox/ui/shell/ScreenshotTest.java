@@ -19,7 +19,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,10 @@ class ScreenshotTest {
           new Shot("alerts", Fixture.trouble(), window -> window.show(View.ALERTS)),
           new Shot(
               "confirmation", Fixture.trouble(), window -> window.proposeRestart("shop-runner-a")),
+          new Shot(
+              "confirmation-tier4",
+              Fixture.trouble(),
+              window -> window.proposeRestart("shop-runner-a")),
           new Shot("run", Fixture.trouble(), ScreenshotTest::openRun),
           new Shot("journal", Fixture.trouble(), ScreenshotTest::openJournal),
           new Shot("fleet-200", Fixture.many(200), _ -> {}),
@@ -80,11 +88,18 @@ class ScreenshotTest {
   private static void write(Shot shot, Theme theme, Path png) {
     FakeDesk desk = new FakeDesk();
     desk.publish(FakeDesk.verifiedRun("shop-runner-d"));
+    if (shot.name().equals("confirmation-tier4")) {
+      desk.busy();
+      desk.approvers();
+    }
     ConsoleWindow window =
         Fx.call(() -> Windows.of(shot.snapshot(), desk, FakeJournal.night(), theme));
     Fx.run(() -> shot.act().accept(window));
-    if (shot.name().equals("confirmation")) {
+    if (shot.name().startsWith("confirmation")) {
       await().until(() -> Fx.call(() -> window.cardReady().get()));
+    }
+    if (shot.name().equals("confirmation-tier4")) {
+      overrideBusy(window);
     }
     Fx.run(
         () -> {
@@ -95,6 +110,30 @@ class ScreenshotTest {
           }
           window.close();
         });
+  }
+
+  /** The runner is busy, and that is overridden; a second person was asked. */
+  private static void overrideBusy(ConsoleWindow window) {
+    press(window, ".override-open");
+    text(window, ".override-reason", "the job hangs since 02:10");
+    press(window, ".override-button");
+    text(window, ".typed-field", "production/shop-runner-a");
+    text(window, ".reason-field", "incident 4711");
+    press(window, ".ask-button");
+  }
+
+  private static void press(ConsoleWindow window, String selector) {
+    Fx.run(() -> ((Button) node(window, selector)).fire());
+  }
+
+  private static void text(ConsoleWindow window, String selector, String text) {
+    Fx.run(() -> ((TextField) node(window, selector)).setText(text));
+  }
+
+  private static Node node(ConsoleWindow window, String selector) {
+    window.scene().getRoot().applyCss();
+    window.scene().getRoot().layout();
+    return Objects.requireNonNull(window.scene().lookup(selector));
   }
 
   private static void openJob(ConsoleWindow window) {

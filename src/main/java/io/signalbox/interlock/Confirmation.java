@@ -1,0 +1,89 @@
+package io.signalbox.interlock;
+
+import io.signalbox.profile.ApproverProfile;
+import io.signalbox.profile.Profile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether what people gave is what the plan's tier asks for. */
+final class Confirmation {
+  private final SignatureCheck signatures;
+
+  Confirmation(SignatureCheck signatures) {
+    this.signatures = signatures;
+  }
+
+  /**
+   * Checks one approval.
+   *
+   * @return what stood for the second person, in words; empty where nothing had to
+   * @throws PlanRefusedException naming what is missing
+   */
+  String check(Plan plan, Approval approval, Profile profile) throws PlanRefusedException {
+    if (!plan.draft().mutating() && plan.overrides().isEmpty()) {
+      return "";
+    }
+    if (!approval.planHash().equals(plan.hash())) {
+      throw refused("hash", "what was approved is another plan");
+    }
+    if (plan.tier().typed() && !approval.typed().equals(plan.confirmText())) {
+      throw refused("confirm", "the text typed is not " + plan.confirmText());
+    }
+    if (plan.tier().typed() && approval.reason().isBlank()) {
+      throw refused("confirm", "a reason is needed");
+    }
+    return Interlock.needsSecond(plan, profile) ? second(plan, approval, profile) : "";
+  }
+
+  private String second(Plan plan, Approval approval, Profile profile) throws PlanRefusedException {
+    String environment = profile.environment().name();
+    return switch (approval.second()) {
+      case Second.Nobody() ->
+          throw refused(
+              "approval",
+              "a second person has to approve this plan, or the glass be broken by typing "
+                  + environment);
+      case Second.BreakGlass(String typed) -> {
+        if (!typed.equals(environment)) {
+          throw refused("approval", "breaking the glass asks for the name " + environment);
+        }
+        yield "break-glass";
+      }
+      case Second.Signed(String signature) ->
+          "approved by " + signer(plan, approval.actor(), profile, signature).name();
+    };
+  }
+
+  ApproverProfile signer(Plan plan, String actor, Profile profile, String signature)
+      throws PlanRefusedException {
+    List<ApproverProfile> approvers = profile.environment().approvers();
+    Optional<ApproverProfile> signer = signatures.signer(plan.hash(), signature, approvers);
+    if (signer.isEmpty()) {
+      throw refused("approval", "the signature is not one of the approvers' over this plan");
+    }
+    if (selfApproved(signer.get(), actor, approvers)) {
+      throw refused(
+          "approval",
+          signer.get().name() + " is who asks; nobody approves what they ask for themselves");
+    }
+    return signer.get();
+  }
+
+  private boolean selfApproved(
+      ApproverProfile signer, String actor, List<ApproverProfile> approvers) {
+    return same(signer.name(), actor)
+        || signatures.ownKey(signer)
+        || approvers.stream()
+            .filter(one -> same(one.name(), actor))
+            .anyMatch(one -> one.key().equals(signer.key()));
+  }
+
+  private static boolean same(String one, String other) {
+    return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static PlanRefusedException refused(String rule, String why) {
+    return new PlanRefusedException(rule, rule + ": " + why);
+  }
+}
