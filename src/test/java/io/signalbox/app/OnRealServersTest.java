@@ -106,7 +106,9 @@ class OnRealServersTest {
   void everythingIsUp() {
     world.fleet().fault(DemoService.GITHUB, new Fault.None());
     exporter.start();
-    await().atMost(Duration.ofSeconds(30)).until(() -> statusInput().equals("fresh"));
+    // each look is a whole sweep, and the simulated GitHub has a budget like the real one
+    world.leaveGitHubRequests(5000);
+    awaitStatusInput("fresh");
   }
 
   private static Run status() {
@@ -123,6 +125,13 @@ class OnRealServersTest {
     throw new AssertionError("no shop-runner-a in " + run.out() + run.err());
   }
 
+  private static void awaitStatusInput(String state) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(2))
+        .until(() -> statusInput().equals(state));
+  }
+
   private static String statusInput() {
     return runner(status()).get("inputs").get("status").get("state").asString();
   }
@@ -135,7 +144,7 @@ class OnRealServersTest {
     assertThat(before.get("inputs").get("status").get("source").asString())
         .isEqualTo("prometheus/main");
     exporter.stop();
-    await().atMost(Duration.ofSeconds(30)).until(() -> statusInput().equals("unknown"));
+    awaitStatusInput("unknown");
     Run run = status();
     JsonNode after = runner(run);
     assertThat(run.code()).isZero();

@@ -191,6 +191,8 @@ class ProfileReaderTest {
   void aMissingFileIsNamed() {
     ProfileResult result = new ProfileReader(folder).read(folder.resolve("none.yaml"));
     assertThat(result.profile()).isNull();
-    assertThat(result.problems().getFirst().toString()).contains("none.yaml").contains("read");
+    assertThat(result.problems().getFirst().toString())
+        .contains("none.yaml")
+        .contains("does not exist");
   }
 }
