@@ -4,12 +4,11 @@ import io.signalbox.action.ActionRun;
 import io.signalbox.action.OutputLine;
 import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Prints a run's lines as they come, each once. */
+/** Prints a run's lines as they come, each once; a run's output only ever grows. */
 final class LiveText {
   private final PrintWriter out;
-  private @Nullable OutputLine last;
+  private int shown;
 
   LiveText(PrintWriter out) {
     this.out = out;
@@ -17,20 +16,9 @@ final class LiveText {
 
   synchronized void show(ActionRun run) {
     List<OutputLine> lines = run.output();
-    int from = lines.size();
-    while (from > 0 && !same(lines.get(from - 1))) {
-      from--;
-    }
-    for (OutputLine line : lines.subList(from, lines.size())) {
-      out.println(line.text());
-      last = line;
+    while (shown < lines.size()) {
+      out.println(lines.get(shown++).text());
     }
     out.flush();
-  }
-
-  /** The very same line, not one that reads alike. */
-  @SuppressWarnings("ReferenceEquality")
-  private boolean same(OutputLine line) {
-    return line == last;
   }
 }
