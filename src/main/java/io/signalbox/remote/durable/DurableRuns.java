@@ -61,7 +61,7 @@ public final class DurableRuns {
     if (apart == null) {
       return here;
     }
-    Survey there = look(apart);
+    Survey there = withoutTheDead(apart, look(apart));
     Survey holding = here.held() && !there.held() ? here : there;
     return new Survey(
         holding.host(),
@@ -69,6 +69,24 @@ public final class DurableRuns {
         holding.held(),
         holding.holder(),
         here.freeKilobytes());
+  }
+
+  /** A lock kept for a run elsewhere that nobody watched to its end is given up here. */
+  private Survey withoutTheDead(RunPlace apart, Survey there)
+      throws RemoteException, InterruptedException {
+    RunMeta holder = there.holder();
+    if (!there.held() || holder == null || holder.host().equals(apart.host())) {
+      return there;
+    }
+    try {
+      if (status(holder.host(), holder.id()).state() != RunState.FINISHED) {
+        return there;
+      }
+    } catch (RemoteException e) {
+      return there; // its host does not answer: the lock stands
+    }
+    launcher.release(apart, holder.id());
+    return look(apart);
   }
 
   private Survey look(RunPlace place) throws RemoteException, InterruptedException {

@@ -12,6 +12,9 @@ final class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
   private static final int ATTEMPTS = 6;
 
+  /** A run that its limit ends has a grace; the lock outlasts that. */
+  private static final Duration AFTER_THE_LIMIT = Duration.ofMinutes(2);
+
   private final ScriptCalls calls;
   private final Waiting waiting;
 
@@ -30,7 +33,8 @@ final class RunLauncher {
 
   /** Takes the environment's lock for a run on another host. */
   StartAnswer hold(RunPlace place, RunOrder order) throws RemoteException, InterruptedException {
-    return launch(place, "hold", order.meta().id(), arguments(order));
+    RunOrder longer = new RunOrder(order.meta(), order.limit().plus(AFTER_THE_LIMIT));
+    return launch(place, "hold", order.meta().id(), arguments(longer));
   }
 
   private static List<String> arguments(RunOrder order) {

@@ -304,6 +304,17 @@ class DurableFaultsTest {
   }
 
   @Test
+  void aLockKeptElsewhereForARunThatNobodyWatchedToItsEndIsGivenUp() throws Exception {
+    DurableRuns controlled = rig.runs("box-b");
+    rig.startNext(controlled, "R1", "box-a", "true");
+    Path rc = rig.runFolder(rig.first(), "R1").resolve("rc");
+    await().until(() -> Files.exists(rc));
+    assertThat(rig.controlFolder().resolve("holds/R1")).exists();
+    assertThat(controlled.survey("box-b").held()).isFalse();
+    assertThat(rig.controlFolder().resolve("holds/R1")).doesNotExist();
+  }
+
+  @Test
   void runsOlderThanTwoWeeksAreClearedAwayByTheNextStart() throws Exception {
     rig.startNext(runs, "R1", "box-a", "true");
     runs.follow("box-a", "R1", new DurableRig.Kept(), PATIENCE);
