@@ -306,7 +306,7 @@ class DurableFaultsTest {
   @Test
   void aLockKeptElsewhereForARunThatNobodyWatchedToItsEndIsGivenUp() throws Exception {
     DurableRuns controlled = rig.runs("box-b");
-    rig.startNext(controlled, "R1", "box-a", "true");
+    rig.startNext(controlled, "R1", "box-a", "sleep", "1");
     Path rc = rig.runFolder(rig.first(), "R1").resolve("rc");
     await().until(() -> Files.exists(rc));
     assertThat(rig.controlFolder().resolve("holds/R1")).exists();
