@@ -56,7 +56,7 @@ public final class DurableRuns {
    * @throws RemoteException where a host cannot be asked or cannot hold runs
    */
   public Survey survey(String host) throws RemoteException, InterruptedException {
-    Survey here = look(place(host));
+    Survey here = withoutTheDead(place(host), look(place(host)));
     RunPlace apart = lockPlace(host);
     if (apart == null) {
       return here;
@@ -72,10 +72,10 @@ public final class DurableRuns {
   }
 
   /** A lock kept for a run elsewhere that nobody watched to its end is given up here. */
-  private Survey withoutTheDead(RunPlace apart, Survey there)
+  private Survey withoutTheDead(RunPlace place, Survey there)
       throws RemoteException, InterruptedException {
     RunMeta holder = there.holder();
-    if (!there.held() || holder == null || holder.host().equals(apart.host())) {
+    if (!there.held() || holder == null || holder.host().equals(place.host())) {
       return there;
     }
     try {
@@ -85,8 +85,8 @@ public final class DurableRuns {
     } catch (RemoteException e) {
       return there; // its host does not answer: the lock stands
     }
-    launcher.release(apart, holder.id());
-    return look(apart);
+    launcher.release(place, holder.id());
+    return look(place);
   }
 
   private Survey look(RunPlace place) throws RemoteException, InterruptedException {
