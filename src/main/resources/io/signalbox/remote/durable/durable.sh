@@ -130,9 +130,16 @@ settle "$dir/pid.tmp"
 mv -f "$dir/pid.tmp" "$dir/pid" || exit 74
 (
   trap "kill \$nap 2>/dev/null; exit 0" TERM
-  sleep "$limit" &
-  nap=$!
-  wait "$nap" || exit 0
+  # in slices: a word that it may go can be lost while this shell is being born
+  while [ "$limit" -gt 0 ]; do
+    slice=$limit
+    if [ "$slice" -gt 5 ]; then slice=5; fi
+    sleep "$slice" &
+    nap=$!
+    wait "$nap" || exit 0
+    if [ -e "$dir/rc" ] || [ ! -d "$dir" ]; then exit 0; fi
+    limit=$((limit - slice))
+  done
   trap "" TERM
   : >"$dir/timeout"
   kill -s TERM -- "-$mine"

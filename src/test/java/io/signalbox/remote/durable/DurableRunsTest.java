@@ -8,6 +8,7 @@ import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.ScriptEnd;
 import io.signalbox.remote.ScriptRoad;
 import io.signalbox.rig.DurableRig;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,36 @@ class DurableRunsTest {
     assertThat(status.meta().argv()).containsExactly("printf", "%s|", odd, "", "-n");
     assertThat(runs.list("box-a")).hasSize(1);
     assertThat(runs.status("box-a", "R9").state()).isEqualTo(RunState.NEVER_STARTED);
+  }
+
+  @Test
+  void nothingOfARunIsLeftOnceItIsOver() throws Exception {
+    open();
+    for (int i = 0; i < 10; i++) {
+      rig.startNext(runs, "Q" + i, "box-a", "true");
+      follow("Q" + i);
+    }
+    String home = rig.first().home().toString();
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(carriers(home)).isEmpty());
+  }
+
+  /** Processes of a run of this rig. */
+  private static List<String> carriers(String home) throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.map(path -> path.resolve("environ"))
+          .filter(path -> reads(path).contains("SIGNALBOX_RUN=Q"))
+          .filter(path -> reads(path).contains(home))
+          .map(Path::toString)
+          .toList();
+    }
+  }
+
+  private static String reads(Path file) {
+    try {
+      return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+    } catch (IOException e) {
+      return ""; // gone, or not ours
+    }
   }
 
   @Test
@@ -190,7 +222,7 @@ class DurableRunsTest {
     rig.startNext(runs, "R1", "box-a", "echo", "hi");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<byte[]>> views =
-          java.util.stream.Stream.generate(
+          Stream.generate(
                   () ->
                       CompletableFuture.supplyAsync(
                           () -> {
