@@ -46,7 +46,7 @@ final class DemoVerb implements Callable<Integer> {
   @Option(
       names = "--shots",
       paramLabel = "DIR",
-      description = "Where the PNG files go; with a window they are written as well.")
+      description = "Where the PNG files go; with --headless.")
   private @Nullable Path shots;
 
   @Option(
@@ -76,7 +76,12 @@ final class DemoVerb implements Callable<Integer> {
     if (headless) {
       HeadlessToolkit.choose();
     }
-    if (!headless && shots == null) {
+    if (!headless && shots != null) {
+      line.getErr()
+          .println("--shots needs --headless; packaging/demo writes them before its window");
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    if (!headless) {
       return new DesktopStart(surroundings).demo(named.get(), seed, List.of());
     }
     Path folder = shots == null ? Files.createTempDirectory("signalbox-shots-") : shots;

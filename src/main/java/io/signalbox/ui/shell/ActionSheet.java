@@ -25,7 +25,9 @@ final class ActionSheet extends VBox {
     word.setMinWidth(USE_PREF_SIZE);
     HBox line = Parts.row(10, title, Parts.spring());
     if (!context.mark().word().isEmpty()) {
-      line.getChildren().add(Parts.label(context.mark().word(), "frame-mark"));
+      Label mark = Parts.label(context.mark().word(), "frame-mark");
+      mark.setMinWidth(Region.USE_PREF_SIZE); // a long title gives way, the mark never
+      line.getChildren().add(mark);
     }
     line.getChildren().add(word);
     line.getStyleClass().add("action-sheet-header");
