@@ -131,7 +131,7 @@ public final class ActionDesk implements Desk {
         setup.snapshots().get(),
         lockBox.state(now),
         proposal.hosts(),
-        new Standing(pending(), proposal.lock()));
+        new Standing(pending(), proposal.lock(), proposal.grounds()));
   }
 
   @Override

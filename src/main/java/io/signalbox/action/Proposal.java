@@ -1,5 +1,6 @@
 package io.signalbox.action;
 
+import io.signalbox.interlock.Grounds;
 import io.signalbox.interlock.HostFacts;
 import io.signalbox.interlock.LockFacts;
 import io.signalbox.interlock.PlanDraft;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hosts what was read live from the targets' machines
  * @param lock the environment's lock, null for a work that takes none
+ * @param grounds what was read for the rules that judge only some verbs
  * @param steps the names of the steps to come, in order
  * @param work carries out exactly this draft
  */
@@ -18,6 +20,7 @@ public record Proposal(
     PlanDraft draft,
     List<HostFacts> hosts,
     @Nullable LockFacts lock,
+    Grounds grounds,
     List<String> steps,
     Work work) {
   /** Copies the lists. */
@@ -28,6 +31,16 @@ public record Proposal(
 
   /** For a work that takes no lock. */
   public Proposal(PlanDraft draft, List<HostFacts> hosts, List<String> steps, Work work) {
-    this(draft, hosts, null, steps, work);
+    this(draft, hosts, null, Grounds.NONE, steps, work);
+  }
+
+  /** For a verb that the common rules judge alone. */
+  public Proposal(
+      PlanDraft draft,
+      List<HostFacts> hosts,
+      @Nullable LockFacts lock,
+      List<String> steps,
+      Work work) {
+    this(draft, hosts, lock, Grounds.NONE, steps, work);
   }
 }

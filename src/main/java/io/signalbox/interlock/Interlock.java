@@ -26,6 +26,8 @@ public final class Interlock {
           new BusyRule(),
           new DeploymentRule(),
           new LockRule(),
+          new IndependentHostRule(),
+          new PreviewRule(),
           new UnknownPendingRule(),
           new ReadOnlyRule(),
           new FreezeRule(),
@@ -129,7 +131,8 @@ public final class Interlock {
     boolean warned = rulings.stream().anyMatch(one -> one.ruling() == Ruling.WARN);
     boolean several = draft.targets().size() > 1;
     boolean production = evidence.profile().environment().protectedEnvironment();
-    return production || warned || several ? Tier.TYPED : Tier.CARD;
+    Tier found = production || warned || several ? Tier.TYPED : Tier.CARD;
+    return found.compareTo(draft.least()) < 0 ? draft.least() : found;
   }
 
   /** Why a plan no longer holds on this evidence, worst first; empty while it does. */

@@ -12,6 +12,8 @@ import java.util.List;
  * @param prediction what is expected to change
  * @param abort how it can be stopped and what that leaves behind
  * @param undo how it is undone
+ * @param least the least confirmation it asks for, whatever the rules find; {@link Tier#OBSERVE}
+ *     leaves that to the rules
  */
 public record PlanDraft(
     String verb,
@@ -22,7 +24,32 @@ public record PlanDraft(
     List<RemoteCommand> commands,
     String prediction,
     String abort,
-    String undo) {
+    String undo,
+    Tier least) {
+  /** For what the rules alone decide the tier of. */
+  public PlanDraft(
+      String verb,
+      String consequence,
+      String button,
+      boolean mutating,
+      List<Target> targets,
+      List<RemoteCommand> commands,
+      String prediction,
+      String abort,
+      String undo) {
+    this(
+        verb,
+        consequence,
+        button,
+        mutating,
+        targets,
+        commands,
+        prediction,
+        abort,
+        undo,
+        Tier.OBSERVE);
+  }
+
   /** The verb that ends a run. */
   public static final String ABORT = "abort";
 

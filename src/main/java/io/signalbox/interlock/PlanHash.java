@@ -30,7 +30,7 @@ final class PlanHash {
       List<RuleOverride> overrides,
       Instant expiresAt) {
     PlanHash hash = new PlanHash();
-    hash.text("signalbox-plan-2").text(id).draft(draft).text(tier.name());
+    hash.text("signalbox-plan-3").text(id).draft(draft).text(tier.name());
     hash.size(rulings.size());
     rulings.forEach(ruling -> hash.text(ruling.rule()).text(ruling.ruling().name()));
     hash.size(overrides.size());
@@ -42,7 +42,7 @@ final class PlanHash {
   /** Over what would be done, whenever it is planned. */
   static String ofContent(PlanDraft draft, Tier tier) {
     PlanHash hash = new PlanHash();
-    hash.text("signalbox-content-1").draft(draft).text(tier.name());
+    hash.text("signalbox-content-2").draft(draft).text(tier.name());
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
@@ -59,7 +59,10 @@ final class PlanHash {
       text(command.host()).size(command.argv().size());
       command.argv().forEach(this::text);
     }
-    return text(draft.prediction()).text(draft.abort()).text(draft.undo());
+    return text(draft.prediction())
+        .text(draft.abort())
+        .text(draft.undo())
+        .text(draft.least().name());
   }
 
   private PlanHash text(String text) {

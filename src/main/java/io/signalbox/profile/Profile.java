@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One environment: where to look, what is expected there, and how to reach it. Immutable, safe on
- * every thread. Sections whose feature is not built yet are checked on reading and left out here.
+ * every thread.
  *
  * @param file where it was read from
  * @param runners the identity map; empty means that runners are discovered from GitHub
@@ -26,7 +26,42 @@ public record Profile(
     @Nullable ControlProfile control,
     List<FreezeWindow> freeze,
     RunbooksProfile runbooks,
-    DeploymentProfile deployment) {
+    DeploymentProfile deployment,
+    FailoverProfile failover,
+    RollbackProfile rollback,
+    HealthProfile health) {
+
+  /** Where nothing is said of failover, rollback and health. */
+  public Profile(
+      Path file,
+      EnvironmentProfile environment,
+      SourcesProfile sources,
+      SshProfile ssh,
+      SignalsProfile signals,
+      Thresholds thresholds,
+      List<HostProfile> hosts,
+      List<RunnerProfile> runners,
+      @Nullable ControlProfile control,
+      List<FreezeWindow> freeze,
+      RunbooksProfile runbooks,
+      DeploymentProfile deployment) {
+    this(
+        file,
+        environment,
+        sources,
+        ssh,
+        signals,
+        thresholds,
+        hosts,
+        runners,
+        control,
+        freeze,
+        runbooks,
+        deployment,
+        FailoverProfile.NONE,
+        RollbackProfile.NONE,
+        HealthProfile.NONE);
+  }
 
   /** An environment of which nothing but its name is known: no source, no runner, no host. */
   public static Profile empty(Path file, EnvironmentProfile environment) {

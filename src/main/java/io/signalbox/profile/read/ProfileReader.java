@@ -41,6 +41,7 @@ public final class ProfileReader {
     List<HostProfile> hosts = hostsReader.hosts(top);
     List<RunnerProfile> runners = hostsReader.runners(top, hosts);
     OtherSections others = new OtherSections(values);
+    ActionSections actions = new ActionSections(values);
     Profile profile =
         new Profile(
             file,
@@ -54,8 +55,10 @@ public final class ProfileReader {
             others.control(top, hosts),
             others.freeze(top),
             others.runbooks(top),
-            others.deployment(top));
-    new LaterSections(values).check(top);
+            others.deployment(top),
+            actions.failover(top),
+            actions.rollback(top),
+            actions.health(top));
     top.noOthers();
     return environment.isPresent() && sources.isPresent() ? profile : null;
   }
