@@ -1,5 +1,7 @@
 package io.signalbox.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence how that is known, with numbers
  * @param nextStep what to do next, in words
  * @param runner the runner it is about, null where it is about something else
+ * @param steps what can be pressed, the best first
  */
 public record Finding(
     String id,
@@ -17,4 +20,28 @@ public record Finding(
     String title,
     String evidence,
     String nextStep,
-    @Nullable String runner) {}
+    @Nullable String runner,
+    List<NextStep> steps) {
+  /** Copies the list. */
+  public Finding {
+    steps = List.copyOf(steps);
+  }
+
+  /** With nothing to press but the runner's details. */
+  public Finding(
+      String id,
+      Severity severity,
+      String title,
+      String evidence,
+      String nextStep,
+      @Nullable String runner) {
+    this(id, severity, title, evidence, nextStep, runner, List.of());
+  }
+
+  /** With one more step to press. */
+  public Finding with(NextStep step) {
+    List<NextStep> more = new ArrayList<>(steps);
+    more.add(step);
+    return new Finding(id, severity, title, evidence, nextStep, runner, more);
+  }
+}

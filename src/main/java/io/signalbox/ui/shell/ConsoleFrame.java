@@ -2,6 +2,7 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
 import io.signalbox.journal.JournalLink;
+import io.signalbox.model.NextStep;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SourceHealth;
 import io.signalbox.ui.alerts.AlertsView;
@@ -14,6 +15,7 @@ import io.signalbox.ui.journal.JournalView;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.RunnerCommands;
 import io.signalbox.ui.run.RunsView;
+import io.signalbox.ui.shell.MiddleViews.Entry;
 import io.signalbox.ui.timeline.RunDetails;
 import io.signalbox.ui.timeline.TimelinePick;
 import io.signalbox.ui.timeline.TimelineView;
@@ -50,7 +52,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final JournalView journal;
   private final RunnerDetail detail;
   private final RunDetails runDetails;
-  private final MiddlePane middle = new MiddlePane();
+  private final MiddleViews middle = new MiddleViews();
   private final BorderPane window = new BorderPane();
   private final Rail rail;
   private final HeadlineBar headline;
@@ -78,7 +80,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     detail = new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails);
     runDetails = new RunDetails(live, context.browser(), this::openDetails, this::closeDetails);
     rail = new Rail(view, this::openPalette, otherTheme, subscriptions);
-    headline = new HeadlineBar(live, this::openDetails, subscriptions);
+    headline = new HeadlineBar(live, this::openDetails, this::onStep, subscriptions);
     health = new HealthStrip(live, this::openSource, subscriptions);
     status =
         new StatusBar(
@@ -100,8 +102,9 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   private void build() {
-    VBox body = new VBox(headline, middle);
-    VBox.setVgrow(middle, Priority.ALWAYS);
+    addViews();
+    VBox body = new VBox(headline, middle.pane());
+    VBox.setVgrow(middle.pane(), Priority.ALWAYS);
     window.setCenter(body);
     VBox top = new VBox(new Header(live, context, health, subscriptions));
     if (!context.messages().isEmpty()) {
@@ -114,15 +117,17 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     getChildren().addAll(window, overlays);
   }
 
+  private void addViews() {
+    middle.add(
+        View.FLEET, Entry.of(fleet).foot(foot).focus(fleet::focusTiles).filter(fleet::focusFilter));
+    middle.add(View.LINE, Entry.of(line).focus(line::focusBars));
+    middle.add(View.ALERTS, Entry.of(alerts).filter(alerts::focusFilter));
+    middle.add(View.RUNS, Entry.of(runs));
+    middle.add(View.JOURNAL, Entry.of(journal).filter(journal::focusFilter).withOwnDetail());
+  }
+
   private void onView(View now) {
-    switch (now) {
-      case FLEET -> middle.show(fleet, foot);
-      case LINE -> middle.show(line, null);
-      case ALERTS -> middle.show(alerts, null);
-      case RUNS -> middle.show(runs, null);
-      case JOURNAL -> middle.show(journal, null);
-    }
-    if (now == View.JOURNAL) {
+    if (middle.show(now)) {
       window.setRight(null);
     }
   }
@@ -139,6 +144,15 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     selected.set(runner);
     window.setRight(detail);
     fleet.reveal(runner);
+  }
+
+  /** The one place where a finding's next step leads somewhere. */
+  private void onStep(NextStep step) {
+    switch (step.verb()) {
+      case RUNNER -> openDetails(step.subject());
+      case RUNBOOK, FAILOVER, FAILBACK, EXPLAIN, ROLLBACK ->
+          throw new IllegalStateException("no view was made for " + step.verb());
+    }
   }
 
   void pick(TimelinePick pick) {
@@ -167,23 +181,14 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   void focusView() {
-    switch (view.get()) {
-      case FLEET -> fleet.focusTiles();
-      case LINE -> line.focusBars();
-      case ALERTS -> alerts.requestFocus();
-      case RUNS -> runs.requestFocus();
-      case JOURNAL -> journal.requestFocus();
-    }
+    middle.focus(view.get());
   }
 
+  /** The filter of this view; where it has none, that of the fleet. */
   void focusFilter() {
-    switch (view.get()) {
-      case FLEET, LINE, RUNS -> {
-        view.set(View.FLEET);
-        fleet.focusFilter();
-      }
-      case ALERTS -> alerts.focusFilter();
-      case JOURNAL -> journal.focusFilter();
+    if (!middle.filter(view.get())) {
+      view.set(View.FLEET);
+      fleet.focusFilter();
     }
   }
 

@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.model.AlertInstance;
 import io.signalbox.model.AlertState;
 import io.signalbox.model.Finding;
+import io.signalbox.model.NextStep;
 import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Severity;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * every runner online or busy, no alert firing.
  *
  * @param runner the runner it is about, null where it is about something else
+ * @param steps what can be pressed about it, the best first
  * @param more the findings after the first
  */
 record Headline(
@@ -30,6 +32,7 @@ record Headline(
     String evidence,
     String nextStep,
     @Nullable String runner,
+    List<NextStep> steps,
     List<Finding> more) {
   /** After this long without a new picture the picture itself is the finding. */
   static final Duration PICTURE_TOO_OLD = Duration.ofSeconds(60);
@@ -60,6 +63,7 @@ record Headline(
           worst.evidence(),
           worst.nextStep(),
           worst.runner(),
+          worst.steps(),
           List.copyOf(snapshot.findings().subList(1, snapshot.findings().size())));
     }
     return withoutFindings(snapshot, now);
@@ -110,6 +114,7 @@ record Headline(
           worst.summary().isEmpty() ? worst.name() : worst.summary(),
           "Open Alerts to see them all.",
           null,
+          List.of(),
           List.of());
     }
     if (snapshot.runners().isEmpty()) {
@@ -132,7 +137,8 @@ record Headline(
           "Look at the runners that are not online.",
           List.of());
     }
-    return new Headline(Kind.CALM, calm(snapshot), newest(fresh, now), "", null, List.of());
+    return new Headline(
+        Kind.CALM, calm(snapshot), newest(fresh, now), "", null, List.of(), List.of());
   }
 
   private static String calm(Snapshot snapshot) {
@@ -183,6 +189,7 @@ record Headline(
 
   private static Headline notKnown(
       String title, String evidence, String nextStep, List<Finding> more) {
-    return new Headline(Kind.NOT_KNOWN, title, evidence, nextStep, null, List.copyOf(more));
+    return new Headline(
+        Kind.NOT_KNOWN, title, evidence, nextStep, null, List.of(), List.copyOf(more));
   }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.model.Finding;
+import io.signalbox.model.NextStep;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.Live;
@@ -8,6 +9,7 @@ import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.StateLook;
 import io.signalbox.ui.kit.Tone;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineBar extends VBox {
   private final Live live;
   private final Consumer<String> select;
+  private final Consumer<NextStep> steps;
+  private final HBox stepButtons = Parts.row(8);
   private final Sign sign = new Sign(Glyph.QUESTION, 22, Tone.UNKNOWN);
   private final Label title = Parts.paragraph("", "headline");
   private final Label evidence = Parts.paragraph("", "secondary");
@@ -31,9 +35,17 @@ final class HeadlineBar extends VBox {
   private boolean expanded;
   private @Nullable Headline shown;
 
-  HeadlineBar(Live live, Consumer<String> select, Subscriptions subscriptions) {
+  /**
+   * As part of the window.
+   *
+   * @param select shows a runner's details
+   * @param steps carries a pressed next step to where it is prepared
+   */
+  HeadlineBar(
+      Live live, Consumer<String> select, Consumer<NextStep> steps, Subscriptions subscriptions) {
     this.live = live;
     this.select = select;
+    this.steps = steps;
     getStyleClass().add("headline-bar");
     setAccessibleRole(AccessibleRole.TEXT);
     show = Parts.button("", this::onShow, "small", "accent-button");
@@ -47,7 +59,7 @@ final class HeadlineBar extends VBox {
   }
 
   private VBox texts() {
-    return Parts.column(2, title, evidence, next);
+    return Parts.column(2, title, evidence, next, stepButtons);
   }
 
   private HBox buttons() {
@@ -67,6 +79,8 @@ final class HeadlineBar extends VBox {
     title.setText(headline.title());
     show(evidence, headline.evidence());
     show(next, headline.nextStep().isEmpty() ? "" : "→ " + headline.nextStep());
+    stepButtons.getChildren().setAll(pressable(headline.steps()));
+    Parts.visible(stepButtons, !headline.steps().isEmpty());
     String runner = headline.runner();
     Parts.visible(show, runner != null);
     show.setText("Show details");
@@ -83,8 +97,7 @@ final class HeadlineBar extends VBox {
     Parts.visible(others, open);
     others
         .getChildren()
-        .setAll(
-            open ? headline.more().stream().map(this::line).toList() : java.util.List.<HBox>of());
+        .setAll(open ? headline.more().stream().map(this::line).toList() : List.<HBox>of());
   }
 
   private HBox line(Finding finding) {
@@ -98,6 +111,7 @@ final class HeadlineBar extends VBox {
             new Sign(StateLook.glyph(finding.severity()), 12, StateLook.tone(finding.severity())),
             words);
     line.getStyleClass().add("other-finding");
+    line.getChildren().addAll(pressable(finding.steps()));
     String runner = finding.runner();
     if (runner != null) {
       Button open =
@@ -106,6 +120,18 @@ final class HeadlineBar extends VBox {
       line.getChildren().add(open);
     }
     return line;
+  }
+
+  private List<Button> pressable(List<NextStep> given) {
+    return given.stream()
+        .map(
+            step -> {
+              Button button =
+                  Parts.button(step.words(), () -> steps.accept(step), "small", "step-button");
+              button.setMinWidth(USE_PREF_SIZE);
+              return button;
+            })
+        .toList();
   }
 
   private void onShow() {
