@@ -1,5 +1,8 @@
 package io.signalbox.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
@@ -35,7 +38,26 @@ public final class Signalbox implements Callable<Integer> {
 
   /** Runs and exits; the exit code is the verb's. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(Surroundings.ofThisProcess()).execute(arguments));
+    Surroundings here = Surroundings.ofThisProcess();
+    Optional<DesktopArguments> desktop = DesktopArguments.of(arguments);
+    System.exit(
+        desktop.isPresent()
+            ? straightToTheDesktop(here, desktop.get())
+            : commandLine(here).execute(arguments));
+  }
+
+  /** Without the command line, whose classes the ahead-of-time cache cannot hold. */
+  private static int straightToTheDesktop(Surroundings here, DesktopArguments arguments) {
+    try {
+      return open(here, arguments.profile(), arguments.firstFrame());
+    } catch (Exception e) {
+      return unexpected(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static int open(Surroundings here, String profile, boolean firstFrame) throws Exception {
+    Consumer<Stage> onShown = firstFrame ? new FirstFrame(System.out) : _ -> {};
+    return new DesktopStart(here, onShown).open(profile);
   }
 
   /** The command line in the given surroundings. */
@@ -57,21 +79,20 @@ public final class Signalbox implements Callable<Integer> {
                     .addSubcommand(new JournalVerifyVerb(surroundings)))
             .addSubcommand(new HostKeyVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
-    line.setExecutionExceptionHandler(Signalbox::unexpected);
+    line.setExecutionExceptionHandler((e, at, _) -> unexpected(e, at.getErr()));
     return line;
   }
 
   /** Nothing the user meets is a stack trace: that goes to the log. */
-  private static int unexpected(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int unexpected(Exception e, PrintWriter err) {
     org.slf4j.LoggerFactory.getLogger(Signalbox.class).error("unexpected", e);
-    line.getErr().println("unexpected failure: " + e);
-    line.getErr().println("Please report it with the log; what was sent before is in the journal.");
+    err.println("unexpected failure: " + e);
+    err.println("Please report it with the log; what was sent before is in the journal.");
     return 1;
   }
 
   @Override
   public Integer call() throws Exception {
-    Consumer<Stage> onShown = firstFrame ? new FirstFrame(System.out) : _ -> {};
-    return new DesktopStart(surroundings, onShown).open(profile);
+    return open(surroundings, profile, firstFrame);
   }
 }

@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpClients implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
-  private final OkHttpClient reading =
-      new OkHttpClient.Builder()
-          .dispatcher(new Dispatcher(threads))
-          .followRedirects(false)
-          .followSslRedirects(false)
-          .build();
+  private @Nullable OkHttpClient reading;
   private final Map<Path, Trusting> byAuthority = new ConcurrentHashMap<>();
 
   private record Trusting(FileTime modified, OkHttpClient client) {}
@@ -40,19 +35,37 @@ public final class HttpClients implements AutoCloseable {
    */
   public OkHttpClient reading(@Nullable Path ca) throws SourceException {
     if (ca == null) {
-      return reading;
+      return shared();
     }
     try {
       FileTime modified = Files.getLastModifiedTime(ca);
       Trusting known = byAuthority.get(ca);
       if (known == null || !known.modified.equals(modified)) {
-        known = new Trusting(modified, ExtraAuthorities.trusting(reading, ca));
+        known = new Trusting(modified, ExtraAuthorities.trusting(shared(), ca));
         byAuthority.put(ca, known);
       }
       return known.client;
     } catch (IOException e) {
       throw ExtraAuthorities.unreadable(ca, e);
     }
+  }
+
+  /**
+   * Made by the first call that needs it: looking through the security providers takes a third of
+   * the time to the first frame, and no window has to wait for it.
+   */
+  private synchronized OkHttpClient shared() {
+    OkHttpClient client = reading;
+    if (client == null) {
+      client =
+          new OkHttpClient.Builder()
+              .dispatcher(new Dispatcher(threads))
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .build();
+      reading = client;
+    }
+    return client;
   }
 
   /** A client for changes: it never sends a request a second time on its own. */
@@ -62,9 +75,14 @@ public final class HttpClients implements AutoCloseable {
 
   /** Cancels calls, then ends the threads, then drops the connections. */
   @Override
-  public void close() {
-    reading.dispatcher().cancelAll();
+  public synchronized void close() {
+    OkHttpClient client = reading;
+    if (client != null) {
+      client.dispatcher().cancelAll();
+    }
     threads.shutdownNow();
-    reading.connectionPool().evictAll();
+    if (client != null) {
+      client.connectionPool().evictAll();
+    }
   }
 }

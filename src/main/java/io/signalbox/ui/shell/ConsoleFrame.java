@@ -12,6 +12,7 @@ import io.signalbox.ui.fx.JournalBridge;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.journal.JournalView;
+import io.signalbox.ui.kit.Later;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.RunnerCommands;
 import io.signalbox.ui.run.RunsView;
@@ -46,12 +47,12 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final RunnerCommands commands;
   private final FleetView fleet;
   private final TimelineView foot;
-  private final TimelineView line;
-  private final AlertsView alerts;
-  private final RunsView runs;
-  private final JournalView journal;
-  private final RunnerDetail detail;
-  private final RunDetails runDetails;
+  private final Later<TimelineView> line;
+  private final Later<AlertsView> alerts;
+  private final Later<RunsView> runs;
+  private final Later<JournalView> journal;
+  private final Later<RunnerDetail> detail;
+  private final Later<RunDetails> runDetails;
   private final MiddleViews middle = new MiddleViews();
   private final BorderPane window = new BorderPane();
   private final Rail rail;
@@ -73,12 +74,17 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     commands = new ShellCommands(this::openDetails, actions);
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
-    line = new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {});
-    alerts = new AlertsView(live, this::openDetails);
-    runs = new RunsView(live, feed, actions::open);
-    journal = new JournalView(live, context.journal(), feeds.journal(), feed);
-    detail = new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails);
-    runDetails = new RunDetails(live, context.browser(), this::openDetails, this::closeDetails);
+    line = Later.of(() -> new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {}));
+    alerts = Later.of(() -> new AlertsView(live, this::openDetails));
+    runs = Later.of(() -> new RunsView(live, feed, actions::open));
+    journal = Later.of(() -> new JournalView(live, context.journal(), feeds.journal(), feed));
+    detail =
+        Later.of(
+            () ->
+                new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails));
+    runDetails =
+        Later.of(
+            () -> new RunDetails(live, context.browser(), this::openDetails, this::closeDetails));
     rail = new Rail(view, this::openPalette, otherTheme, subscriptions);
     headline = new HeadlineBar(live, this::openDetails, this::onStep, subscriptions);
     health = new HealthStrip(live, this::openSource, subscriptions);
@@ -119,11 +125,13 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   private void addViews() {
     middle.add(
-        View.FLEET, Entry.of(fleet).foot(foot).focus(fleet::focusTiles).filter(fleet::focusFilter));
-    middle.add(View.LINE, Entry.of(line).focus(line::focusBars));
-    middle.add(View.ALERTS, Entry.of(alerts).filter(alerts::focusFilter));
-    middle.add(View.RUNS, Entry.of(runs));
-    middle.add(View.JOURNAL, Entry.of(journal).filter(journal::focusFilter).withOwnDetail());
+        View.FLEET,
+        () -> Entry.of(fleet).foot(foot).focus(fleet::focusTiles).filter(fleet::focusFilter));
+    middle.add(View.LINE, () -> Entry.of(line()).focus(line()::focusBars));
+    middle.add(View.ALERTS, () -> Entry.of(alerts()).filter(alerts()::focusFilter));
+    middle.add(View.RUNS, () -> Entry.of(runs.get()));
+    middle.add(
+        View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
   }
 
   private void onView(View now) {
@@ -136,13 +144,13 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     if (runner.isEmpty()) {
       window.setRight(null);
     } else if (window.getRight() != null) {
-      window.setRight(detail);
+      window.setRight(detail.get());
     }
   }
 
   private void openDetails(String runner) {
     selected.set(runner);
-    window.setRight(detail);
+    window.setRight(detail.get());
     fleet.reveal(runner);
   }
 
@@ -156,8 +164,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   void pick(TimelinePick pick) {
-    runDetails.show(pick);
-    window.setRight(runDetails);
+    runDetails.get().show(pick);
+    window.setRight(runDetails.get());
   }
 
   void closeDetails() {
@@ -176,7 +184,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   void select(String runner) {
     selected.set(runner);
-    window.setRight(runner.isEmpty() ? null : detail);
+    window.setRight(runner.isEmpty() ? null : detail.get());
     fleet.reveal(runner);
   }
 
@@ -203,7 +211,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   void openEntry(JournalLink link) {
     show(View.JOURNAL);
-    journal.open(link);
+    journal.get().open(link);
   }
 
   void openShortcuts() {
@@ -260,7 +268,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   TimelineView line() {
-    return line;
+    return line.get();
   }
 
   TimelineView foot() {
@@ -268,19 +276,19 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   AlertsView alerts() {
-    return alerts;
+    return alerts.get();
   }
 
   JournalView journal() {
-    return journal;
+    return journal.get();
   }
 
   RunnerDetail detail() {
-    return detail;
+    return detail.get();
   }
 
   RunDetails runDetails() {
-    return runDetails;
+    return runDetails.get();
   }
 
   Node shownDetail() {
@@ -320,12 +328,12 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     subscriptions.close();
     fleet.close();
     foot.close();
-    line.close();
-    alerts.close();
-    runs.close();
-    journal.close();
-    detail.close();
-    runDetails.close();
+    line.ifMade(TimelineView::close);
+    alerts.ifMade(AlertsView::close);
+    runs.ifMade(RunsView::close);
+    journal.ifMade(JournalView::close);
+    detail.ifMade(RunnerDetail::close);
+    runDetails.ifMade(RunDetails::close);
     actions.close();
   }
 }

@@ -44,6 +44,8 @@ public final class ConsoleWindow implements AutoCloseable {
   public ConsoleWindow(ConsoleContext context) {
     FxAssert.onFxThread();
     Fonts.load();
+    // before the first control: that would load the toolkit's own theme, to be thrown away at once
+    Application.setUserAgentStylesheet(systemTheme().userAgentStylesheet());
     bridge = new FxBridge(context.hub());
     feed = new RunFeed(context.desk());
     journal = new JournalBridge(context.journal());

@@ -1,13 +1,15 @@
 package io.signalbox.ui.shell;
 
+import io.signalbox.ui.kit.Later;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The views that share the middle of the window, each with its own ways in. FX thread only. */
 final class MiddleViews {
-  private final Map<View, Entry> entries = new EnumMap<>(View.class);
+  private final Map<View, Later<Entry>> entries = new EnumMap<>(View.class);
   private final MiddlePane pane = new MiddlePane();
 
   /**
@@ -50,8 +52,9 @@ final class MiddleViews {
     }
   }
 
-  void add(View view, Entry entry) {
-    entries.put(view, entry);
+  /** Adds a view that is made when it is first shown. */
+  void add(View view, Supplier<Entry> entry) {
+    entries.put(view, Later.of(entry));
   }
 
   Region pane() {
@@ -79,10 +82,10 @@ final class MiddleViews {
   }
 
   private Entry entry(View view) {
-    Entry entry = entries.get(view);
+    Later<Entry> entry = entries.get(view);
     if (entry == null) {
       throw new IllegalStateException("no view was made for " + view);
     }
-    return entry;
+    return entry.get();
   }
 }

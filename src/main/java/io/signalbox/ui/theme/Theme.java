@@ -38,13 +38,20 @@ public enum Theme {
 
   /** The base theme under our tokens, for {@code Application.setUserAgentStylesheet}. */
   public String userAgentStylesheet() {
+    java.net.URL binary =
+        Theme.class.getResource(this == DARK ? "base-dark.bss" : "base-light.bss");
+    if (binary != null) {
+      return binary.toExternalForm();
+    }
     return this == DARK
         ? new PrimerDark().getUserAgentStylesheet()
         : new PrimerLight().getUserAgentStylesheet();
   }
 
+  /** A sheet; the image holds each also in the form that needs no parsing. */
   private static String url(String name) {
-    java.net.URL url = Theme.class.getResource(name);
+    java.net.URL binary = Theme.class.getResource(name.replace(".css", ".bss"));
+    java.net.URL url = binary == null ? Theme.class.getResource(name) : binary;
     if (url == null) {
       throw new IllegalStateException("stylesheet " + name + " is missing from the application");
     }
