@@ -50,6 +50,7 @@ public final class ActionDesk implements Desk {
   private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
   private final List<Consumer<ActionRun>> listeners = new CopyOnWriteArrayList<>();
   private final List<ActionRun> runs = new ArrayList<>();
+  private final Map<String, LiveRun> live = new ConcurrentHashMap<>();
 
   /** With the planners of all use cases. */
   public ActionDesk(DeskSetup setup, List<Planner> planners) {
@@ -173,6 +174,7 @@ public final class ActionDesk implements Desk {
       Proposal proposal = judged.proposal();
       Permit permit = permit(plan, approval, proposal);
       proposals.remove(plan.id());
+      live.put(plan.id(), run);
       return run.ended(exclusively(run, permit, approval, proposal));
     } catch (PlanRefusedException | ActionException e) {
       return run.ended(notRun(String.valueOf(e.getMessage())));
@@ -182,6 +184,8 @@ public final class ActionDesk implements Desk {
     } catch (RuntimeException e) {
       LOG.error("Run {} failed", plan.id(), e);
       return run.ended(broken(run, "an error of the console itself (" + e + "); it is in the log"));
+    } finally {
+      live.remove(plan.id());
     }
   }
 
@@ -279,6 +283,12 @@ public final class ActionDesk implements Desk {
         LOG.error("A listener of runs failed", e);
       }
     }
+  }
+
+  @Override
+  public boolean answer(String run, String question, String choice) {
+    LiveRun asking = live.get(run);
+    return asking != null && asking.answer(question, choice);
   }
 
   @Override

@@ -43,6 +43,16 @@ public interface Desk {
    */
   CompletableFuture<ActionRun> approve(Plan plan, Approval approval);
 
+  /**
+   * Answers what a run asks.
+   *
+   * @param choice the id of one of the question's choices
+   * @return false where this run does not ask this, or not any more
+   */
+  default boolean answer(String run, String question, String choice) {
+    return false;
+  }
+
   /** What this plan needs of a second person; decided again where the permit is given. */
   SecondNeed secondNeed(Plan plan);
 

@@ -1,6 +1,7 @@
 package io.signalbox.action;
 
 import io.signalbox.interlock.PlanDraft;
+import io.signalbox.model.RoleMove;
 import java.time.Duration;
 import java.util.List;
 
@@ -84,6 +85,49 @@ public sealed interface Intent {
     @Override
     public String verb() {
       return "restart-service";
+    }
+  }
+
+  /**
+   * The deploying role goes from one runner to another.
+   *
+   * @param from the runner that has it, by its name on GitHub
+   * @param to the runner that takes it
+   */
+  record MoveRole(RoleMove move, String from, String to, MoveOptions options) implements Intent {
+    /** With what is usual for such a move. */
+    public MoveRole(RoleMove move, String from, String to) {
+      this(move, from, to, MoveOptions.usual(move));
+    }
+
+    @Override
+    public String verb() {
+      return move.verb();
+    }
+
+    @Override
+    public String runner() {
+      return to;
+    }
+  }
+
+  /**
+   * The label sets that a run found before it changed anything, put back.
+   *
+   * @param run the run's id
+   */
+  record UndoMove(String run) implements Intent {
+    /** The verb. */
+    public static final String VERB = "undo-move";
+
+    @Override
+    public String verb() {
+      return VERB;
+    }
+
+    @Override
+    public String runner() {
+      return run;
     }
   }
 }

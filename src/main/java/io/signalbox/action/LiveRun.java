@@ -4,10 +4,12 @@ import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Plan;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.Phase;
+import io.signalbox.model.GuardrailReading;
 import io.signalbox.text.StyledLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +24,9 @@ final class LiveRun implements Progress {
   private ActionRun run;
   private boolean started;
   private String head = "";
+  private final List<GuardrailReading> watched = new ArrayList<>();
+  private @Nullable Question question;
+  private @Nullable String answer;
 
   LiveRun(
       Plan plan,
@@ -174,6 +179,50 @@ final class LiveRun implements Progress {
     }
   }
 
+  @Override
+  public synchronized void watched(GuardrailReading reading) {
+    watched.add(reading);
+    change(run.steps(), run.evidence());
+  }
+
+  @Override
+  public synchronized void record(String what, Map<String, String> facts) throws ActionException {
+    Map<String, String> params = new LinkedHashMap<>(facts);
+    params.put("step", what);
+    try {
+      log.write(run.plan(), Phase.STEP, params, "");
+    } catch (JournalException e) {
+      throw new ActionException("nothing more was changed: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public synchronized String ask(Question asked) throws InterruptedException {
+    question = asked;
+    answer = null;
+    change(run.steps(), run.evidence());
+    try {
+      while (answer == null) {
+        wait();
+      }
+      return answer;
+    } finally {
+      question = null;
+      answer = null;
+      change(run.steps(), run.evidence());
+    }
+  }
+
+  /** Answers the open question; false where it is not this one, or not offered. */
+  synchronized boolean answer(String id, String choice) {
+    if (question == null || !question.id().equals(id) || !question.offers(choice)) {
+      return false;
+    }
+    answer = choice;
+    notifyAll();
+    return true;
+  }
+
   /** The end; nothing changes afterwards. */
   synchronized ActionRun ended(Outcome outcome) {
     end(outcome.verdict());
@@ -214,6 +263,8 @@ final class LiveRun implements Progress {
         steps,
         output.view(),
         evidence,
+        List.copyOf(watched),
+        question,
         error);
   }
 }

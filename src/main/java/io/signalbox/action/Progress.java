@@ -1,7 +1,9 @@
 package io.signalbox.action;
 
+import io.signalbox.model.GuardrailReading;
 import io.signalbox.remote.OutputSink;
 import io.signalbox.text.StyledLine;
+import java.util.Map;
 
 /** Where a work reports to while it runs. Safe on every thread; returns at once. */
 public interface Progress {
@@ -61,4 +63,24 @@ public interface Progress {
 
   /** Another action, still without an outcome on record, has one now. */
   default void settled(String other, Outcome outcome) {}
+
+  /** One look at a guardrail. */
+  default void watched(GuardrailReading reading) {}
+
+  /**
+   * Puts facts on record that a later action may need, e.g. to take this one back. Blocks until
+   * they are on disk.
+   *
+   * @throws ActionException when they cannot be recorded: then nothing may be changed
+   */
+  default void record(String what, Map<String, String> facts) throws ActionException {}
+
+  /**
+   * Asks and waits for the answer, however long that takes.
+   *
+   * @return the id of a choice; {@link Question#STOP} where nobody can be asked
+   */
+  default String ask(Question question) throws InterruptedException {
+    return Question.STOP;
+  }
 }

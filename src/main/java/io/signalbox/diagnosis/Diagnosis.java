@@ -16,8 +16,10 @@ public final class Diagnosis implements Examiner {
   public Diagnosis(Profile profile) {
     rules =
         List.of(
+            new FailoverRule(profile),
             new RunnerRule(profile.thresholds()),
-            new QueueRule(),
+            new QueueRule(profile),
+            new SuggestionRule(profile),
             new RedundancyRule(),
             new SourceRule(),
             new AlertRule());

@@ -1,21 +1,22 @@
 package io.signalbox.diagnosis;
 
+import io.signalbox.failover.QueueExplanation;
+import io.signalbox.failover.QueuedJob;
+import io.signalbox.failover.RunnerVerdict;
 import io.signalbox.model.Finding;
 import io.signalbox.model.Job;
-import io.signalbox.model.RunnerState;
-import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Severity;
 import io.signalbox.model.Spoken;
 import io.signalbox.model.WorkflowRun;
+import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Examiner;
 import io.signalbox.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Jobs that wait: GitHub gives a job only to an online, idle runner that has all its labels (in any
@@ -24,28 +25,36 @@ import java.util.stream.Collectors;
 final class QueueRule implements Examiner {
   private static final Duration WORTH_SAYING = Duration.ofMinutes(2);
   private static final Duration LONG = Duration.ofMinutes(15);
+  private static final int NAMED = 4;
+
+  private final Profile profile;
+
+  QueueRule(Profile profile) {
+    this.profile = profile;
+  }
 
   @Override
   public List<Finding> examine(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
+    QueueExplanation explanation = new QueueExplanation(snapshot, profile);
     for (WorkflowRun run : snapshot.runs()) {
       for (Job job : run.jobs()) {
         if (job.status().equals("queued") && job.runnerName() == null) {
-          examine(snapshot, run, job, findings);
+          examine(snapshot, run, explanation.explain(run, job), findings);
         }
       }
     }
     return findings;
   }
 
-  private static void examine(Snapshot snapshot, WorkflowRun run, Job job, List<Finding> findings) {
-    Instant created = job.createdAt();
-    if (created == null) {
+  private void examine(Snapshot snapshot, WorkflowRun run, QueuedJob job, List<Finding> findings) {
+    Instant created = job.since();
+    if (created == null || job.waitsFor() != QueuedJob.WaitsFor.RUNNER) {
       return;
     }
     Duration waited = Duration.between(created, snapshot.takenAt());
-    List<RunnerTruth> matching = matching(snapshot.runners(), job.labels());
-    boolean anyTaking = matching.stream().anyMatch(QueueRule::takesJobs);
+    List<RunnerVerdict> matching = job.runners().stream().filter(RunnerVerdict::matches).toList();
+    boolean anyTaking = job.anyTakesIt();
     if (waited.compareTo(WORTH_SAYING) < 0 && anyTaking) {
       return;
     }
@@ -56,46 +65,35 @@ final class QueueRule implements Examiner {
             bad ? Severity.CRITICAL : Severity.WARNING,
             "%s #%d waits for a runner for %s"
                 .formatted(job.name(), run.number(), Spoken.duration(waited)),
-            why(job, matching, snapshot.takenAt()),
-            anyTaking
-                ? "It starts when the runner is free"
-                : "Bring a matching runner back; GitHub drops the job after 24 hours",
+            why(job, matching),
+            next(job, anyTaking),
             matching.isEmpty() ? null : matching.getFirst().name()));
   }
 
-  private static String why(Job job, List<RunnerTruth> matching, Instant now) {
+  private static String next(QueuedJob job, boolean anyTaking) {
+    if (anyTaking) {
+      return "It starts when the runner is free";
+    }
+    Instant end = job.givesUpAt();
+    return "Bring a matching runner back; GitHub drops the job after 24 hours"
+        + (end == null ? "" : ", at " + end);
+  }
+
+  private String why(QueuedJob job, List<RunnerVerdict> matching) {
+    List<RunnerVerdict> standIns =
+        job.runners().stream()
+            .filter(one -> !one.matches())
+            .filter(one -> profile.runner(one.name()).map(r -> r.failoverApproved()).orElse(false))
+            .toList();
     String needs = "Needs " + String.join(", ", job.labels());
     if (matching.isEmpty()) {
-      return needs + "; no runner has all of these labels";
+      needs += "; no runner has all of these labels";
     }
-    return needs
-        + "; "
-        + matching.stream().map(r -> verdict(r, now)).collect(Collectors.joining(", "));
-  }
-
-  private static String verdict(RunnerTruth runner, Instant now) {
-    Instant since = runner.since();
-    String lasted = since == null ? "" : " for " + Spoken.duration(Duration.between(since, now));
-    var job = runner.job();
-    if (runner.busy() && job != null) {
-      Instant started = job.startedAt();
-      String busy =
-          started == null ? "" : " for " + Spoken.duration(Duration.between(started, now));
-      return runner.name() + " busy with " + job.job() + busy;
-    }
-    return runner.name() + " " + runner.state().word() + lasted;
-  }
-
-  private static boolean takesJobs(RunnerTruth runner) {
-    return runner.state() != RunnerState.OFFLINE && runner.state() != RunnerState.UNKNOWN;
-  }
-
-  private static List<RunnerTruth> matching(List<RunnerTruth> runners, List<String> labels) {
-    Set<String> needed = lower(labels);
-    return runners.stream().filter(runner -> lower(runner.labels()).containsAll(needed)).toList();
-  }
-
-  private static Set<String> lower(List<String> labels) {
-    return labels.stream().map(l -> l.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    String verdicts =
+        Stream.concat(matching.stream(), standIns.stream())
+            .limit(NAMED)
+            .map(one -> one.name() + " " + one.reason())
+            .collect(Collectors.joining(", "));
+    return verdicts.isEmpty() ? needs : needs + "; " + verdicts;
   }
 }

@@ -33,6 +33,7 @@ public final class RunnersJson {
     String os = "";
     String status = null;
     Boolean busy = null;
+    String version = null;
     List<String> labels = List.of();
     for (String field = json.field(); field != null; field = json.field()) {
       switch (field) {
@@ -41,6 +42,7 @@ public final class RunnersJson {
         case "os" -> os = json.textOr("");
         case "status" -> status = json.text();
         case "busy" -> busy = json.flag();
+        case "version" -> version = json.textOrNull();
         case "labels" -> labels = json.listOrEmpty(RunnersJson::label);
         default -> json.skip();
       }
@@ -48,7 +50,8 @@ public final class RunnersJson {
     if (id < 0 || name == null || status == null || busy == null) {
       throw json.wrong("a runner with id, name, status and busy");
     }
-    return new GithubRunner(id, registeredAt, name, os, status.equals("online"), busy, labels);
+    return new GithubRunner(
+        id, registeredAt, name, os, status.equals("online"), busy, labels, version);
   }
 
   private static String label(JsonCursor json) throws IOException {

@@ -42,6 +42,16 @@ public record GithubSight(SourceHealth health, @Nullable GithubReading reading) 
         : reading.runners().stream().filter(runner -> runner.name().equals(name)).toList();
   }
 
+  /** All runners of the newest answer. */
+  public List<GithubRunner> runners() {
+    return reading == null ? List.of() : reading.runners();
+  }
+
+  /** The names of all runners, each once. */
+  public List<String> names() {
+    return runners().stream().map(GithubRunner::name).distinct().toList();
+  }
+
   /** Age of the newest answer, null where there never was one. */
   public @Nullable Duration age(Instant now) {
     return health.age(now);

@@ -41,7 +41,8 @@ final class HouseRules {
     MAY_SEE.put("text", List.of());
     MAY_SEE.put("profile", List.of("model"));
     MAY_SEE.put("snapshot", List.of("model", "profile"));
-    MAY_SEE.put("diagnosis", List.of("model", "profile", "snapshot"));
+    MAY_SEE.put("failover", List.of("model", "profile", "snapshot"));
+    MAY_SEE.put("diagnosis", List.of("model", "profile", "snapshot", "failover"));
     MAY_SEE.put("interlock", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("journal", List.of("model", "text"));
     MAY_SEE.put("secret", List.of("model", "profile", "snapshot"));
@@ -72,9 +73,29 @@ final class HouseRules {
         "command",
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
     MAY_SEE.put(
+        "handover",
+        List.of(
+            "model",
+            "profile",
+            "snapshot",
+            "failover",
+            "interlock",
+            "action",
+            "remote",
+            "github",
+            "journal"));
+    MAY_SEE.put(
         "ui",
         List.of(
-            "model", "profile", "snapshot", "interlock", "action", "journal", "diagnosis", "text"));
+            "model",
+            "profile",
+            "snapshot",
+            "failover",
+            "interlock",
+            "action",
+            "journal",
+            "diagnosis",
+            "text"));
   }
 
   private final String root;
@@ -316,7 +337,12 @@ final class HouseRules {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            in("model"), root + ".profile", in("snapshot"), in("diagnosis"), in("interlock"))
+            in("model"),
+            root + ".profile",
+            in("snapshot"),
+            in("failover"),
+            in("diagnosis"),
+            in("interlock"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.net..", "java.nio.channels..")

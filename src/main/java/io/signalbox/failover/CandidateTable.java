@@ -1,0 +1,115 @@
+package io.signalbox.failover;
+
+import io.signalbox.model.GithubRunner;
+import io.signalbox.model.RoleMove;
+import io.signalbox.model.RunnerRole;
+import io.signalbox.profile.Profile;
+import io.signalbox.profile.RunnerProfile;
+import io.signalbox.snapshot.GithubSight;
+import io.signalbox.snapshot.Snapshot;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every runner that might take a role, with its verdict and numbers. What is asked over SSH is not
+ * in it yet. Pure.
+ */
+public final class CandidateTable {
+  private final Snapshot snapshot;
+  private final Profile profile;
+  private final RoleMove move;
+  private final String from;
+
+  private CandidateTable(Snapshot snapshot, Profile profile, RoleMove move, String from) {
+    this.snapshot = snapshot;
+    this.profile = profile;
+    this.move = move;
+    this.from = from;
+  }
+
+  /**
+   * For a role that leaves this runner. On the way there every other runner of the profile is a
+   * row; on the way back only those where the role belongs.
+   */
+  public static List<Candidate> of(Snapshot snapshot, Profile profile, RoleMove move, String from) {
+    CandidateTable table = new CandidateTable(snapshot, profile, move, from);
+    return table.rows().map(table::row).toList();
+  }
+
+  private Stream<String> rows() {
+    List<String> home = FailoverState.home(profile);
+    Stream<String> names =
+        profile.runners().isEmpty()
+            ? GithubSight.in(snapshot).stream().flatMap(s -> s.names().stream())
+            : profile.runners().stream().map(RunnerProfile::github);
+    return names
+        .filter(name -> !name.equals(from))
+        .filter(name -> move != RoleMove.FAILBACK || home.contains(name));
+  }
+
+  private Candidate row(String name) {
+    String host = TwoMachines.host(profile, snapshot, name);
+    TwoMachines machines = TwoMachines.of(profile, snapshot, from, name);
+    Check apart =
+        machines.proved() == null
+            ? Check.notChecked("different-host", machines.words())
+            : Check.when(machines.proved(), "different-host", machines.words());
+    CandidateChecks checks = new CandidateChecks(snapshot, profile, name);
+    return new Candidate(
+        name,
+        host,
+        List.of(
+            approved(name),
+            apart,
+            checks.online(),
+            checks.idle(),
+            checks.monitoring(),
+            checks.cpu(),
+            checks.memory(),
+            checks.disk(),
+            checks.labels(),
+            checks.version(from),
+            Check.notChecked(
+                Candidate.REACHABILITY,
+                profile.failover().reachability().isEmpty()
+                    ? "the profile names no address (failover.reachability)"
+                    : "asked from the candidate when the plan is made")));
+  }
+
+  private Check approved(String name) {
+    if (move == RoleMove.FAILBACK) {
+      return Check.pass("approved", "the role belongs here");
+    }
+    boolean approved = profile.runner(name).map(RunnerProfile::failoverApproved).orElse(false);
+    return Check.when(
+        approved,
+        "approved",
+        approved ? "approved in the profile" : "not approved (runners[].failover in the profile)");
+  }
+
+  /**
+   * The runner that the role leaves when none is named: on the way there the one primary, on the
+   * way back the one that has the role now. Empty where that is not exactly one.
+   */
+  public static List<String> leaving(Snapshot snapshot, Profile profile, RoleMove move) {
+    if (move == RoleMove.FAILBACK) {
+      return FailoverState.of(snapshot, profile).standIns();
+    }
+    List<String> home = FailoverState.home(profile);
+    if (!home.isEmpty()) {
+      return home;
+    }
+    return profile.runners().stream()
+        .filter(runner -> runner.role() == RunnerRole.PRIMARY)
+        .map(RunnerProfile::github)
+        .toList();
+  }
+
+  /** The labels that GitHub has for a runner in this picture; empty where it lists none. */
+  public static List<String> labels(Snapshot snapshot, String runner) {
+    return GithubSight.in(snapshot)
+        .flatMap(sight -> sight.runner(runner))
+        .map(GithubRunner::labels)
+        .orElse(List.of());
+  }
+}
