@@ -71,10 +71,32 @@ final class HouseRules {
     MAY_SEE.put(
         "command",
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
+    MAY_SEE.put("ansible", List.of("text"));
+    MAY_SEE.put(
+        "rollback",
+        List.of(
+            "model",
+            "profile",
+            "snapshot",
+            "interlock",
+            "action",
+            "remote",
+            "github",
+            "ansible",
+            "text"));
     MAY_SEE.put(
         "ui",
         List.of(
-            "model", "profile", "snapshot", "interlock", "action", "journal", "diagnosis", "text"));
+            "model",
+            "profile",
+            "snapshot",
+            "interlock",
+            "action",
+            "journal",
+            "diagnosis",
+            "ansible",
+            "rollback",
+            "text"));
   }
 
   private final String root;
@@ -316,7 +338,13 @@ final class HouseRules {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            in("model"), root + ".profile", in("snapshot"), in("diagnosis"), in("interlock"))
+            in("model"),
+            root + ".profile",
+            in("snapshot"),
+            in("diagnosis"),
+            in("interlock"),
+            in("ansible"),
+            root + ".rollback")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.net..", "java.nio.channels..")

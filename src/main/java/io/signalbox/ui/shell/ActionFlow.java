@@ -226,6 +226,8 @@ final class ActionFlow implements AutoCloseable {
       case Intent.RestartService(String runner) -> "Restart service on " + runner;
       case Intent.RunCommand command -> "Run command on " + command.host();
       case Intent.AbortRun abort -> "End run on " + abort.host();
+      case Intent.Rollback rollback -> "Roll back to " + rollback.version();
+      case Intent.PreviewRollback preview -> "Preview of the rollback to " + preview.version();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }
