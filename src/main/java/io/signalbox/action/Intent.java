@@ -130,4 +130,71 @@ public sealed interface Intent {
       return run;
     }
   }
+
+  /**
+   * An older version brought back by the team's playbook.
+   *
+   * @param version the version to go back to
+   * @param reason why; goes to the playbook and to the journal
+   * @param incident the incident's id
+   * @param ticket empty for none
+   * @param limit hosts that alone are worked on, empty for what the profile says
+   * @param acknowledged what the operator takes knowingly
+   */
+  record Rollback(
+      String version,
+      String reason,
+      String incident,
+      String ticket,
+      List<String> limit,
+      Acknowledged acknowledged)
+      implements Intent {
+    /** Copies the list. */
+    public Rollback {
+      limit = List.copyOf(limit);
+    }
+
+    @Override
+    public String verb() {
+      return PlanDraft.ROLLBACK;
+    }
+
+    @Override
+    public String runner() {
+      return version;
+    }
+  }
+
+  /**
+   * What an operator says they know.
+   *
+   * @param migration a database migration lies in between, or may
+   * @param partial what they know of a half-done deployment, empty for nothing
+   */
+  record Acknowledged(boolean migration, String partial) {
+    /** Nothing. */
+    public static final Acknowledged NOTHING = new Acknowledged(false, "");
+  }
+
+  /**
+   * A check run of the rollback's playbook: changes nothing but what runs in check mode too.
+   *
+   * @param limit hosts that alone are worked on, empty for what the profile says
+   */
+  record PreviewRollback(String version, List<String> limit) implements Intent {
+    /** Copies the list. */
+    public PreviewRollback {
+      limit = List.copyOf(limit);
+    }
+
+    @Override
+    public String verb() {
+      return "preview-rollback";
+    }
+
+    @Override
+    public String runner() {
+      return version;
+    }
+  }
 }

@@ -56,6 +56,14 @@ public record PlanDraft(
   /** The verb that sets a held lock aside. */
   public static final String BREAK_LOCK = "break-lock";
 
+  /** The verb that brings an older version back. */
+  public static final String ROLLBACK = "rollback";
+
+  /** True for what is about a version, not about a runner. */
+  boolean aboutVersion() {
+    return verb.equals(ROLLBACK);
+  }
+
   /** True for what ends or clears away something that was begun before. */
   boolean ending() {
     return verb.equals(ABORT) || verb.equals(BREAK_LOCK);

@@ -72,6 +72,19 @@ final class HouseRules {
     MAY_SEE.put(
         "command",
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
+    MAY_SEE.put("ansible", List.of("text"));
+    MAY_SEE.put(
+        "rollback",
+        List.of(
+            "model",
+            "profile",
+            "snapshot",
+            "interlock",
+            "action",
+            "remote",
+            "github",
+            "ansible",
+            "text"));
     MAY_SEE.put(
         "handover",
         List.of(
@@ -95,6 +108,8 @@ final class HouseRules {
             "action",
             "journal",
             "diagnosis",
+            "ansible",
+            "rollback",
             "text"));
   }
 
@@ -342,7 +357,9 @@ final class HouseRules {
             in("snapshot"),
             in("failover"),
             in("diagnosis"),
-            in("interlock"))
+            in("interlock"),
+            in("ansible"),
+            root + ".rollback")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.net..", "java.nio.channels..")

@@ -228,6 +228,8 @@ final class ActionFlow implements AutoCloseable {
       case Intent.AbortRun abort -> "End run on " + abort.host();
       case Intent.MoveRole move -> move.move().words() + " to " + move.to();
       case Intent.UndoMove undo -> "Undo run " + undo.run();
+      case Intent.Rollback rollback -> "Roll back to " + rollback.version();
+      case Intent.PreviewRollback preview -> "Preview of the rollback to " + preview.version();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }
