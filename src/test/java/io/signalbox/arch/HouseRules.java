@@ -71,10 +71,19 @@ final class HouseRules {
     MAY_SEE.put(
         "command",
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
+    MAY_SEE.put("runbook", List.of("model", "profile", "text"));
     MAY_SEE.put(
         "ui",
         List.of(
-            "model", "profile", "snapshot", "interlock", "action", "journal", "diagnosis", "text"));
+            "model",
+            "profile",
+            "snapshot",
+            "interlock",
+            "action",
+            "journal",
+            "diagnosis",
+            "runbook",
+            "text"));
   }
 
   private final String root;
@@ -316,11 +325,17 @@ final class HouseRules {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            in("model"), root + ".profile", in("snapshot"), in("diagnosis"), in("interlock"))
+            in("model"),
+            root + ".profile",
+            in("snapshot"),
+            in("diagnosis"),
+            in("interlock"),
+            in("runbook"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.net..", "java.nio.channels..")
-                .and(not(JavaClass.Predicates.type(java.net.URI.class))))
+                .and(not(JavaClass.Predicates.type(java.net.URI.class)))
+                .and(not(JavaClass.Predicates.type(java.net.URLDecoder.class))))
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.nio.file.Files.class);
