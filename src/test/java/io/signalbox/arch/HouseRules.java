@@ -97,6 +97,7 @@ final class HouseRules {
             "remote",
             "github",
             "journal"));
+    MAY_SEE.put("runbook", List.of("model", "profile", "text"));
     MAY_SEE.put(
         "ui",
         List.of(
@@ -110,6 +111,7 @@ final class HouseRules {
             "diagnosis",
             "ansible",
             "rollback",
+            "runbook",
             "text"));
   }
 
@@ -359,11 +361,13 @@ final class HouseRules {
             in("diagnosis"),
             in("interlock"),
             in("ansible"),
-            root + ".rollback")
+            root + ".rollback",
+            in("runbook"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.net..", "java.nio.channels..")
-                .and(not(JavaClass.Predicates.type(java.net.URI.class))))
+                .and(not(JavaClass.Predicates.type(java.net.URI.class)))
+                .and(not(JavaClass.Predicates.type(java.net.URLDecoder.class))))
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.nio.file.Files.class);
