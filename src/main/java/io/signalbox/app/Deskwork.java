@@ -124,15 +124,27 @@ final class Deskwork implements AutoCloseable {
     }
   }
 
+  private CommandSetup commands() {
+    return new CommandSetup(
+        profile,
+        line().shell(),
+        line().runs(),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets);
+  }
+
+  /** What a restart is planned and proved with; needs no journal. */
+  RestartSetup restart() {
+    return new RestartSetup(
+        snapshots, askNow, lookup, commands(), RestartSetup.WITHIN, Pause.real());
+  }
+
   private Open open() {
     var clock = surroundings.clock();
     SshShell shell = line().shell();
-    RestartSetup restart =
-        new RestartSetup(
-            profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
-    CommandSetup command =
-        new CommandSetup(
-            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
+    CommandSetup command = commands();
     Journal journal = journal();
     journal.hide(secrets);
     ExecutorService threads =
@@ -155,7 +167,7 @@ final class Deskwork implements AutoCloseable {
             setup,
             List.of(
                 new CheckPlanner(profile, snapshots, shell, clock),
-                new RestartPlanner(restart),
+                new RestartPlanner(restart()),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
                 new BreakLockPlanner(command)),

@@ -7,6 +7,7 @@ import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -128,6 +129,11 @@ final class Station implements AutoCloseable {
   /** Runs on the hosts that outlive a console. */
   DurableRuns runs() {
     return deskwork.runs();
+  }
+
+  /** What a restart is proved with. */
+  RestartSetup restart() {
+    return deskwork.restart();
   }
 
   /** The journal is held by another instance of the console. */
