@@ -7,6 +7,7 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.snapshot.Subscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -118,6 +119,11 @@ public interface Desk {
 
   /** Back to read-only at once. */
   void relock();
+
+  /** Asks every host for the runs it keeps, whoever began them; changes nothing. */
+  default CompletableFuture<RunsOnHosts> runsOnHosts() {
+    return CompletableFuture.completedFuture(new RunsOnHosts(List.of(), Map.of()));
+  }
 
   /** Runs of this session, newest first. */
   List<ActionRun> runs();

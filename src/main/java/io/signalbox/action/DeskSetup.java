@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param executor runs blocking work, one virtual thread each
  * @param actor who acts, as the operating system names them
  * @param second the way to a second person
+ * @param hosts asks the hosts for the runs they keep
  */
 public record DeskSetup(
     Profile profile,
@@ -24,7 +25,8 @@ public record DeskSetup(
     Clock clock,
     Executor executor,
     String actor,
-    SecondPerson second) {
+    SecondPerson second,
+    RunsOnHosts.Look hosts) {
   /** Without a way to a second person. */
   public DeskSetup(
       Profile profile,
@@ -34,6 +36,37 @@ public record DeskSetup(
       Clock clock,
       Executor executor,
       String actor) {
-    this(profile, snapshots, interlock, journal, clock, executor, actor, SecondPerson.NONE);
+    this(
+        profile,
+        snapshots,
+        interlock,
+        journal,
+        clock,
+        executor,
+        actor,
+        SecondPerson.NONE,
+        RunsOnHosts.Look.NONE);
+  }
+
+  /** Without a way to the runs that the hosts keep. */
+  public DeskSetup(
+      Profile profile,
+      Supplier<Snapshot> snapshots,
+      Interlock interlock,
+      Journal journal,
+      Clock clock,
+      Executor executor,
+      String actor,
+      SecondPerson second) {
+    this(
+        profile,
+        snapshots,
+        interlock,
+        journal,
+        clock,
+        executor,
+        actor,
+        second,
+        RunsOnHosts.Look.NONE);
   }
 }

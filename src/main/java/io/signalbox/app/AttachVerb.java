@@ -5,13 +5,13 @@ import io.signalbox.action.Evidence;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
+import io.signalbox.command.Afterwards;
 import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunStatus;
-import io.signalbox.service.RestartAfterwards;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,10 +86,15 @@ final class AttachVerb implements Callable<Integer> {
     return end(station, outcome(station, status, line), line);
   }
 
-  /** A restart has to be proved by what is read from now on, as its own console would have. */
+  /**
+   * What an exit code does not prove has to be proved by what is read from now on, as its own
+   * console would have.
+   */
   private static Outcome outcome(Station station, RunStatus status, CommandLine line)
       throws InterruptedException {
-    if (!RestartAfterwards.open(status)) {
+    Optional<Afterwards> proof =
+        station.proofs().stream().filter(one -> one.proves(status)).findFirst();
+    if (proof.isEmpty()) {
       return RunVerdict.of(status);
     }
     line.getErr().println("the command ended well; looking for the proof of it");
@@ -97,9 +102,7 @@ final class AttachVerb implements Callable<Integer> {
     station.start();
     var _ = station.awaitFirstReadings();
     Map<String, Evidence> seen = new LinkedHashMap<>();
-    Outcome proved =
-        new RestartAfterwards(station.restart())
-            .prove(status, evidence -> seen.put(evidence.what(), evidence));
+    Outcome proved = proof.get().prove(status, evidence -> seen.put(evidence.what(), evidence));
     seen.values()
         .forEach(
             one ->

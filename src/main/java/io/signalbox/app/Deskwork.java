@@ -7,6 +7,8 @@ import io.signalbox.action.DeskSetup;
 import io.signalbox.approval.FiledRequests;
 import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
+import io.signalbox.command.Afterwards;
+import io.signalbox.command.AttachPlanner;
 import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.command.RunCommandPlanner;
@@ -23,6 +25,7 @@ import io.signalbox.remote.durable.Waiting;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
+import io.signalbox.service.RestartAfterwards;
 import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
@@ -135,8 +138,12 @@ final class Deskwork implements AutoCloseable {
         secrets);
   }
 
-  /** What a restart is planned and proved with; needs no journal. */
-  RestartSetup restart() {
+  /** What proves runs whose exit code alone proves nothing; needs no journal. */
+  List<Afterwards> proofs() {
+    return List.of(new RestartAfterwards(restart()));
+  }
+
+  private RestartSetup restart() {
     return new RestartSetup(
         snapshots, askNow, lookup, commands(), RestartSetup.WITHIN, Pause.real());
   }
@@ -161,7 +168,8 @@ final class Deskwork implements AutoCloseable {
             threads,
             surroundings.actor(),
             new FiledRequests(
-                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
+                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
+            new HostRunsLook(profile, line().runs()));
     Desk desk =
         new ActionDesk(
             setup,
@@ -170,6 +178,7 @@ final class Deskwork implements AutoCloseable {
                 new RestartPlanner(restart()),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
+                new AttachPlanner(command, proofs()),
                 new BreakLockPlanner(command)),
             surroundings.folders().cache().resolve("output"));
     return new Open(desk, journal, threads);

@@ -1,13 +1,13 @@
 package io.signalbox.app;
 
 import io.signalbox.action.Desk;
+import io.signalbox.command.Afterwards;
 import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
-import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -131,9 +131,9 @@ final class Station implements AutoCloseable {
     return deskwork.runs();
   }
 
-  /** What a restart is proved with. */
-  RestartSetup restart() {
-    return deskwork.restart();
+  /** What proves runs whose exit code alone proves nothing. */
+  List<Afterwards> proofs() {
+    return deskwork.proofs();
   }
 
   /** The journal is held by another instance of the console. */

@@ -57,7 +57,7 @@ public record PlanDraft(
   public static final String BREAK_LOCK = "break-lock";
 
   /** True for what ends or clears away something that was begun before. */
-  boolean ending() {
+  public boolean ending() {
     return verb.equals(ABORT) || verb.equals(BREAK_LOCK);
   }
 

@@ -6,6 +6,7 @@ import io.signalbox.action.Intent;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.Progress;
 import io.signalbox.action.Verdict;
+import io.signalbox.command.Afterwards;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunStatus;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * The proof of a restart whose console did not live to see it: what it saw before is kept with the
  * run, and only what is read from now on counts.
  */
-public final class RestartAfterwards {
+public final class RestartAfterwards implements Afterwards {
   private static final String VERB = new Intent.RestartService("").verb();
 
   private final RestartSetup setup;
@@ -25,15 +26,16 @@ public final class RestartAfterwards {
     this.setup = setup;
   }
 
-  /** True for a restart that ended well on its host and is not proved by that. */
-  public static boolean open(RunStatus run) {
+  @Override
+  public boolean proves(RunStatus run) {
     RunMeta meta = run.meta();
     return meta != null
         && meta.action().equals(VERB)
         && RunVerdict.of(run).verdict() == Verdict.SUCCEEDED_UNVERIFIED;
   }
 
-  /** Looks for up to two minutes; evidence is told of as it comes. */
+  /** Looks for up to two minutes. */
+  @Override
   public Outcome prove(RunStatus run, Consumer<Evidence> evidence) throws InterruptedException {
     RunMeta meta = run.meta();
     if (meta == null) {

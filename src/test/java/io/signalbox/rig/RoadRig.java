@@ -4,6 +4,7 @@ import io.signalbox.action.ActionDesk;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.action.Intent;
+import io.signalbox.command.AttachPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Interlock;
@@ -20,6 +21,7 @@ import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.ssh.SshFiles;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.service.CheckPlanner;
+import io.signalbox.service.RestartAfterwards;
 import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
@@ -90,7 +92,8 @@ public final class RoadRig implements AutoCloseable {
                 "ana"),
             List.of(
                 new CheckPlanner(profile, this::snapshot, shell, clock),
-                new RestartPlanner(restart)));
+                new RestartPlanner(restart),
+                new AttachPlanner(commands, List.of(new RestartAfterwards(restart)))));
   }
 
   private Snapshot snapshot() {

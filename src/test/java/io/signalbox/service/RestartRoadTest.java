@@ -261,15 +261,18 @@ class RestartRoadTest {
     RunStatus going = rig.runs().status("runner-a", plan.id());
     assertThat(going.state()).isEqualTo(RunState.RUNNING);
     assertThat(going.meta().target()).isEqualTo("shop-runner-a");
-    assertThat(RestartAfterwards.open(going)).isFalse();
+    assertThat(new RestartAfterwards(rig.restart()).proves(going)).isFalse();
     Files.createFile(folder.resolve("go"));
     RunStatus over =
         rig.runs().follow("runner-a", plan.id(), new DurableRig.Kept(), DurableRuns.PATIENCE);
-    assertThat(RestartAfterwards.open(over)).isTrue();
+    assertThat(new RestartAfterwards(rig.restart()).proves(over)).isTrue();
     List<Evidence> seen = new ArrayList<>();
     Outcome outcome = new RestartAfterwards(rig.restart()).prove(over, seen::add);
     assertThat(outcome.verdict()).as("%s", outcome.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
     assertThat(seen).extracting(Evidence::what).contains("Service is active again");
+    ActionRun read = rig.approve(rig.propose(new Intent.AttachRun("runner-a", plan.id())), "", "");
+    assertThat(read.verdict()).as("%s", read.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(read.output()).anyMatch(line -> line.text().equals("begun"));
     rig.service().entered("Mon 2026-01-05 08:00:00 UTC");
     assertThat(new RestartAfterwards(rig.restart()).prove(over, seen::add).verdict())
         .as("the same start as before")

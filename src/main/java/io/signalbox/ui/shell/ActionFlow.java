@@ -1,6 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.HostRun;
 import io.signalbox.action.Intent;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
@@ -64,10 +65,16 @@ final class ActionFlow implements AutoCloseable {
     plan(intent, frame);
   }
 
+  /** The run's card gives way to the card that ends it. */
+  private void abort(HostRun place) {
+    dismiss();
+    propose(place.abort());
+  }
+
   /** Shows a run of this session again. */
   void open(ActionRun past) {
     if (sheet == null) {
-      RunView view = new RunView(past.id(), live, feed, this::dismiss);
+      RunView view = new RunView(past.id(), live, feed, this::abort, this::dismiss);
       open(past.plan().draft().button(), view, view.closeButton(), RUN_WIDTH, RUN_HEIGHT);
       become(view);
       run = view;
@@ -133,7 +140,7 @@ final class ActionFlow implements AutoCloseable {
   }
 
   private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
-    RunView view = new RunView(plan.id(), live, feed, this::dismiss);
+    RunView view = new RunView(plan.id(), live, feed, this::abort, this::dismiss);
     become(view);
     run = view;
     frame.show(heading(intent), view, RUN_WIDTH, RUN_HEIGHT);
@@ -226,6 +233,7 @@ final class ActionFlow implements AutoCloseable {
       case Intent.RestartService(String runner) -> "Restart service on " + runner;
       case Intent.RunCommand command -> "Run command on " + command.host();
       case Intent.AbortRun abort -> "End run on " + abort.host();
+      case Intent.AttachRun attach -> "Run " + attach.run() + " on " + attach.host();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }

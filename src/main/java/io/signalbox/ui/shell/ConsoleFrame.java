@@ -75,7 +75,13 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
     line = new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {});
     alerts = new AlertsView(live, this::openDetails);
-    runs = new RunsView(live, feed, actions::open);
+    runs =
+        new RunsView(
+            live,
+            feed,
+            feeds.journal(),
+            context.desk(),
+            new RunsView.Presses(actions::open, actions::propose));
     journal = new JournalView(live, context.journal(), feeds.journal(), feed);
     detail = new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails);
     runDetails = new RunDetails(live, context.browser(), this::openDetails, this::closeDetails);
