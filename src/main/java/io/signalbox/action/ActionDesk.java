@@ -47,6 +47,7 @@ public final class ActionDesk implements Desk {
   private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
   private final RunBook runs = new RunBook();
   private final Background background;
+  private final HostKeyRoad hostKeys;
 
   /** With the planners of all use cases. */
   public ActionDesk(DeskSetup setup, List<Planner> planners) {
@@ -58,6 +59,9 @@ public final class ActionDesk implements Desk {
     this.setup = setup;
     this.planners = List.copyOf(planners);
     this.background = new Background(setup.executor());
+    this.hostKeys =
+        new HostKeyRoad(
+            setup.keys(), new HostKeyBook(setup.journal(), setup.profile().environment().name()));
     this.log = new ActionLog(setup.journal(), outputFolder);
     this.lockBox = new LockBox(setup.profile().environment(), log, setup.clock());
     this.second = new SecondRoad(setup, log);
@@ -315,6 +319,16 @@ public final class ActionDesk implements Desk {
   @Override
   public void relock() {
     lockBox.relock();
+  }
+
+  @Override
+  public CompletableFuture<HostKeyLook> hostKey(String host) {
+    return background.run(() -> hostKeys.look(host), "the host key could not be looked at");
+  }
+
+  @Override
+  public CompletableFuture<HostKeyLook> agreeHostKey(String host, String shown, String given) {
+    return background.run(() -> hostKeys.agree(host, shown, given), "no host key was recorded");
   }
 
   @Override

@@ -120,6 +120,21 @@ public interface Desk {
   /** Back to read-only at once. */
   void relock();
 
+  /** Looks at the host keys on the way to a machine; sends no command. */
+  default CompletableFuture<HostKeyLook> hostKey(String host) {
+    return CompletableFuture.completedFuture(new HostKeyLook.Failed("not looked at here"));
+  }
+
+  /**
+   * Records a host key, on record, when what the operator got from elsewhere names it.
+   *
+   * @param shown the fingerprint that was shown
+   * @param given the fingerprint that the machine's owner gave
+   */
+  default CompletableFuture<HostKeyLook> agreeHostKey(String host, String shown, String given) {
+    return CompletableFuture.failedFuture(new ActionException("not agreed to here"));
+  }
+
   /** Asks every host for the runs it keeps, whoever began them; changes nothing. */
   default CompletableFuture<RunsOnHosts> runsOnHosts() {
     return CompletableFuture.completedFuture(new RunsOnHosts(List.of(), Map.of()));

@@ -3,10 +3,12 @@ package io.signalbox.action;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.journal.Journal;
 import io.signalbox.profile.Profile;
+import io.signalbox.remote.HostKeys;
 import io.signalbox.snapshot.Snapshot;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a desk works with.
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * @param actor who acts, as the operating system names them
  * @param second the way to a second person
  * @param hosts asks the hosts for the runs they keep
+ * @param keys opens a look at host keys; null where none is agreed to
  */
 public record DeskSetup(
     Profile profile,
@@ -26,7 +29,8 @@ public record DeskSetup(
     Executor executor,
     String actor,
     SecondPerson second,
-    RunsOnHosts.Look hosts) {
+    RunsOnHosts.Look hosts,
+    @Nullable Supplier<HostKeys> keys) {
   /** Without a way to a second person. */
   public DeskSetup(
       Profile profile,
@@ -45,7 +49,8 @@ public record DeskSetup(
         executor,
         actor,
         SecondPerson.NONE,
-        RunsOnHosts.Look.NONE);
+        RunsOnHosts.Look.NONE,
+        null);
   }
 
   /** Without a way to the runs that the hosts keep. */
@@ -67,6 +72,7 @@ public record DeskSetup(
         executor,
         actor,
         second,
-        RunsOnHosts.Look.NONE);
+        RunsOnHosts.Look.NONE,
+        null);
   }
 }

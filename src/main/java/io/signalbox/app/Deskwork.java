@@ -22,6 +22,7 @@ import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.Waiting;
+import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
@@ -169,7 +170,12 @@ final class Deskwork implements AutoCloseable {
             surroundings.actor(),
             new FiledRequests(
                 RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
-            new HostRunsLook(profile, line().runs()));
+            new HostRunsLook(profile, line().runs()),
+            () ->
+                new SshHostKeys(
+                    profile,
+                    SshShell.files(
+                        profile, surroundings.folders().home(), surroundings.environment())));
     Desk desk =
         new ActionDesk(
             setup,

@@ -1,5 +1,6 @@
 package io.signalbox.remote.ssh;
 
+import io.signalbox.remote.ChangedHostKey;
 import io.signalbox.remote.OfferedHostKey;
 import io.signalbox.remote.RemoteException;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
@@ -114,21 +114,19 @@ final class HostKeyCheck implements ServerKeyVerifier {
   }
 
   private RemoteException changed(PublicKey key) {
-    String old =
-        known.trusted().stream().map(HostKeyCheck::print).collect(Collectors.joining(", "));
+    List<String> old = known.trusted().stream().map(HostKeyCheck::print).toList();
     return new RemoteException(
-        RemoteException.Kind.HOST_KEY_CHANGED,
         "the host key of "
             + where()
             + " has CHANGED: known is "
-            + old
+            + String.join(", ", old)
             + ", presented is "
             + print(key)
             + ". Somebody may be in between, or the machine was installed anew."
             + " Nothing was sent. Ask its owner; only after that replace the entry in "
             + files()
             + " (ssh-keygen -R)",
-        null);
+        new ChangedHostKey(where(), old, print(key)));
   }
 
   private String where() {

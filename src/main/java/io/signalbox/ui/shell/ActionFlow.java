@@ -9,6 +9,7 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Tier;
 import io.signalbox.ui.confirm.CardPresses;
+import io.signalbox.ui.confirm.HostKeyCard;
 import io.signalbox.ui.confirm.PlanCard;
 import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.RunFeed;
@@ -119,13 +120,20 @@ final class ActionFlow implements AutoCloseable {
                 override -> {
                   overrides.add(override);
                   again(intent, frame);
-                }));
+                },
+                host -> hostKey(host, intent, frame)));
     become(next);
     card = next;
     boolean gravest = plan.tier() == Tier.TWO_PERSON;
     frame.show(heading(intent), next, CARD_WIDTH, gravest ? 760 : 700);
     next.cancelButton().requestFocus();
     ready.set(true);
+  }
+
+  private void hostKey(String host, Intent intent, ActionSheet frame) {
+    HostKeyCard keys =
+        new HostKeyCard(context.desk(), host, () -> again(intent, frame), overlays::close);
+    overlays.open(keys, keys.closeButton(), () -> {});
   }
 
   private void again(Intent intent, ActionSheet frame) {
