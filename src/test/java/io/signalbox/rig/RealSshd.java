@@ -198,6 +198,17 @@ public final class RealSshd implements AutoCloseable {
     listen();
   }
 
+  /** Restarts with the files as they are now. */
+  public void restart() throws IOException {
+    stop();
+    listen();
+  }
+
+  /** The public half of the host key. */
+  public Path hostKeyFile() {
+    return Path.of(hostKey() + ".pub");
+  }
+
   /** Kills the server's connections, not the server: the line is cut. */
   public void cutConnections() {
     process.children().forEach(ProcessHandle::destroyForcibly);
