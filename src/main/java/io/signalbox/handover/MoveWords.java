@@ -19,8 +19,11 @@ final class MoveWords {
     if (move.move() == RoleMove.FAILOVER && move.from().online()) {
       words.append(' ').append(from).append(" is online: a planned switchover would do as well.");
     }
-    if (move.options().stopService()) {
-      words.append(' ').append(capital(move.stop().words())).append('.');
+    if (move.stop().unit() != null) {
+      words.append(" Its service ").append(move.stop().unit().value());
+      words.append(" is stopped, if it is idle still.");
+    } else if (move.options().stopService()) {
+      words.append(" Not stopped: ").append(move.stop().words()).append('.');
     }
     ProofPlan.Stuck again = move.proof().again();
     if (again != null) {
@@ -30,10 +33,6 @@ final class MoveWords {
       words.append(" A failback is owed until it is done.");
     }
     return words.toString();
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
   }
 
   static String button(Move move) {
