@@ -5,6 +5,7 @@ import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
+import io.signalbox.interlock.PlanDraft;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.RunState;
 import io.signalbox.remote.durable.RunStatus;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:listed", "2:the profile has mistakes", "5:no host could be read"})
 final class RunsVerb implements Callable<Integer> {
+  private static final Set<String> BEGUN = Set.of("run-command", PlanDraft.ROLLBACK);
+
   private final Surroundings surroundings;
   @Spec private @Nullable CommandSpec spec;
   @Mixin private ProfileOption profile = new ProfileOption();
@@ -66,7 +70,7 @@ final class RunsVerb implements Callable<Integer> {
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       List<Row> rows = new ArrayList<>(seen.runs().stream().map(RunsVerb::row).toList());
       for (Pending pending : PendingActions.in(surroundings.folders().state())) {
-        if (pending.verb().equals("run-command") && seen.run(pending.id()).isEmpty()) {
+        if (BEGUN.contains(pending.verb()) && seen.run(pending.id()).isEmpty()) {
           rows.add(missing(pending, seen));
         }
       }

@@ -7,6 +7,7 @@ import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -128,6 +129,11 @@ final class Station implements AutoCloseable {
   /** Runs on the hosts that outlive a console. */
   DurableRuns runs() {
     return deskwork.runs();
+  }
+
+  /** What rollbacks and health checks work with. */
+  RollbackSetup rollback() {
+    return deskwork.rollback();
   }
 
   /** The journal is held by another instance of the console. */

@@ -8,10 +8,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param independence null for a verb that moves no role to another machine
  * @param preview null for a verb that has no preview
+ * @param readiness null for a verb without a pre-flight of its own
+ * @param remains null for a verb that does not deploy
  */
-public record Grounds(@Nullable Independence independence, @Nullable Preview preview) {
+public record Grounds(
+    @Nullable Independence independence,
+    @Nullable Preview preview,
+    @Nullable Readiness readiness,
+    @Nullable Remains remains) {
   /** No such rule applies. */
   public static final Grounds NONE = new Grounds(null, null);
+
+  /** For a verb that no playbook is behind. */
+  public Grounds(@Nullable Independence independence, @Nullable Preview preview) {
+    this(independence, preview, null, null);
+  }
+
+  /**
+   * What a pre-flight found.
+   *
+   * @param ready nothing in it speaks against beginning
+   * @param doubt something in it is worth a second thought
+   */
+  public record Readiness(boolean ready, boolean doubt, String words, Instant at) {}
+
+  /**
+   * What an earlier deployment left half done.
+   *
+   * @param partial there are signs of it
+   * @param acknowledged what the operator knows of it, empty for nothing
+   */
+  public record Remains(boolean partial, String acknowledged, String words, Instant at) {}
 
   /**
    * Whether the machine that takes over is another than the one that fails.

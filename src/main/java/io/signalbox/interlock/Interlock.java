@@ -27,6 +27,8 @@ public final class Interlock {
           new DeploymentRule(),
           new LockRule(),
           new IndependentHostRule(),
+          new PreFlightRule(),
+          new PartialStateRule(),
           new PreviewRule(),
           new UnknownPendingRule(),
           new ReadOnlyRule(),

@@ -9,25 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The one script of durable runs, with the call of one of its verbs. */
+/** A script of this room, with the call of one of its verbs. */
 final class DurableScript {
-  private static final String TEXT = load();
+  /** The one script of durable runs. */
+  static final DurableScript RUNS = new DurableScript(load("durable.sh"));
 
-  private DurableScript() {}
+  /** What is looked at on the control host before and after a playbook, and its check run. */
+  static final DurableScript PLAYBOOKS = new DurableScript(load("playbook.sh"));
 
-  private static String load() {
-    try (InputStream in =
-        Objects.requireNonNull(DurableScript.class.getResourceAsStream("durable.sh"))) {
+  private final String text;
+
+  private DurableScript(String text) {
+    this.text = text;
+  }
+
+  private static String load(String name) {
+    try (InputStream in = Objects.requireNonNull(DurableScript.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** One verb; the braces have the shell read all of it before it does anything. */
-  static String call(String verb, List<String> arguments) {
+  /**
+   * One verb; the braces have the shell read all of it before it does anything.
+   *
+   * @param prelude definitions that come before the call, each quoted where it was made
+   */
+  String call(String verb, List<String> arguments, String prelude) {
     List<String> words = new ArrayList<>(List.of(verb));
     words.addAll(arguments);
-    return "{\n" + TEXT + CommandLine.quote(words) + "\n}\n";
+    return "{\n" + text + prelude + CommandLine.quote(words) + "\n}\n";
   }
 }
