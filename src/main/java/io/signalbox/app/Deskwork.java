@@ -51,6 +51,7 @@ final class Deskwork implements AutoCloseable {
   private final Runnable askNow;
   private final @Nullable RunnerLookup lookup;
   private final SecretFilter secrets;
+  private final RollbackBoard board;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
 
@@ -67,7 +68,9 @@ final class Deskwork implements AutoCloseable {
       Supplier<Snapshot> snapshots,
       Runnable askNow,
       @Nullable RunnerLookup lookup,
-      SecretFilter secrets) {
+      SecretFilter secrets,
+      RollbackBoard board) {
+    this.board = board;
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
@@ -115,7 +118,7 @@ final class Deskwork implements AutoCloseable {
         surroundings.machine(),
         RunOrder.LIMIT,
         secrets,
-        new RollbackBoard(),
+        board,
         Thread::sleep);
   }
 

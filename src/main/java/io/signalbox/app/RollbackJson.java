@@ -33,8 +33,7 @@ final class RollbackJson implements ActionSession.Extras {
   }
 
   private void result(ObjectNode root, @Nullable ActionRun run) {
-    RollbackBoard.Result result =
-        run == null ? null : board.result(run.id()).orElse(null);
+    RollbackBoard.Result result = run == null ? null : board.result(run.id()).orElse(null);
     if (result == null || result.exitCode() == null) {
       root.putNull("rc");
     } else {

@@ -60,7 +60,8 @@ final class RollbackVerb implements Callable<Integer> {
 
   @Option(
       names = "--acknowledge-migration",
-      description = "A database migration lies in between, or may; the older version can live with it.")
+      description =
+          "A database migration lies in between, or may; the older version can live with it.")
   private boolean migration;
 
   @Option(
@@ -88,8 +89,7 @@ final class RollbackVerb implements Callable<Integer> {
       station.start();
       var _ = station.awaitFirstReadings();
       RollbackJson extras = new RollbackJson(station.rollback().board(), preview);
-      ActionSession session =
-          new ActionSession(station, surroundings, plans, given, line, extras);
+      ActionSession session = new ActionSession(station, surroundings, plans, given, line, extras);
       return given.confirming() && !plans.only() && incident.isBlank()
           ? session.notRun("not confirmed: --incident ID is missing; nothing was sent")
           : session.carryOut(intent());

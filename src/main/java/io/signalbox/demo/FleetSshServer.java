@@ -43,7 +43,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     FleetSshServer server =
         (FleetSshServer) ServerBuilder.builder().factory(() -> new FleetSshServer(fleet)).build();
     server.configure(allowed);
-    server.open(fleet.hosts());
+    server.open(fleet.machines());
     return server;
   }
 
@@ -59,7 +59,12 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     setChannelFactories(List.of(new ExecOnly()));
     setSubsystemFactories(List.of());
     setCommandFactory(
-        (channel, line) -> new HostCommand(new HostShell(fleet, host(channel.getSession())), line));
+        (channel, line) -> {
+          SimulatedHost host = host(channel.getSession());
+          return host.equals(SimulatedFleet.CONTROL) && line.equals(ScriptCommand.LINE)
+              ? new ScriptCommand(fleet.control())
+              : new HostCommand(new HostShell(fleet, host), line);
+        });
   }
 
   private static final class ExecOnly extends ChannelSessionFactory {

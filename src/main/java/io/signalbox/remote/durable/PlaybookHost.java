@@ -124,8 +124,7 @@ public final class PlaybookHost {
    *
    * @param directory where commands run
    */
-  public PlaybookAnswer weigh(
-      String host, String directory, List<Question> questions, int attempts)
+  public PlaybookAnswer weigh(String host, String directory, List<Question> questions, int attempts)
       throws RemoteException, InterruptedException {
     StringBuilder checks = new StringBuilder("work=");
     checks.append(CommandLine.quote(List.of(directory))).append('\n');
@@ -141,8 +140,7 @@ public final class PlaybookHost {
     checks.append("}\n");
     return ask(
         host,
-        new ScriptCalls.Call(
-            "weigh", "-", List.of(Integer.toString(attempts)), checks.toString()),
+        new ScriptCalls.Call("weigh", "-", List.of(Integer.toString(attempts)), checks.toString()),
         ScriptCalls.NOTHING,
         LOOK.multipliedBy(3));
   }
@@ -168,8 +166,7 @@ public final class PlaybookHost {
   /** A kept preview of exactly this, its events; else what the newest other one was of. */
   public PlaybookAnswer kept(String host, String print, Events events)
       throws RemoteException, InterruptedException {
-    return ask(
-        host, new ScriptCalls.Call("kept", "-", List.of(print), ""), aside(events), LOOK);
+    return ask(host, new ScriptCalls.Call("kept", "-", List.of(print), ""), aside(events), LOOK);
   }
 
   private static ScriptCalls.Bytes aside(Events events) {

@@ -40,14 +40,7 @@ final class RunFollower implements ScriptCalls.Bytes {
       contact = false;
       String trouble;
       try {
-        ScriptCalls.Answer answer =
-            calls.ask(
-                place,
-                "follow",
-                id,
-                from(),
-                this,
-                LOOK);
+        ScriptCalls.Answer answer = calls.ask(place, "follow", id, from(), this, LOOK);
         trouble = answer.trouble();
         RunStatus status =
             answer.words("run").map(words -> RunStatus.parse(place.host(), words)).orElse(null);

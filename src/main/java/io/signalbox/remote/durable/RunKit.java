@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param environment names and values; {@link #FOLDER} in front of a value is the run's own folder
  * @param files names below the run's folder, at most one folder deep, and their text
  */
-public record RunKit(
-    String directory, Map<String, String> environment, Map<String, String> files) {
+public record RunKit(String directory, Map<String, String> environment, Map<String, String> files) {
   /** Nothing. */
   public static final RunKit NONE = new RunKit("", Map.of(), Map.of());
 

@@ -29,15 +29,13 @@ final class RunLauncher {
     arguments.add(verify);
     arguments.addAll(order.meta().argv());
     return launch(
-        place,
-        new ScriptCalls.Call("start", order.meta().id(), arguments, order.kit().supply()));
+        place, new ScriptCalls.Call("start", order.meta().id(), arguments, order.kit().supply()));
   }
 
   /** Takes the environment's lock for a run on another host. */
   StartAnswer hold(RunPlace place, RunOrder order) throws RemoteException, InterruptedException {
     RunOrder longer = new RunOrder(order.meta(), order.limit().plus(AFTER_THE_LIMIT));
-    return launch(
-        place, new ScriptCalls.Call("hold", order.meta().id(), arguments(longer), ""));
+    return launch(place, new ScriptCalls.Call("hold", order.meta().id(), arguments(longer), ""));
   }
 
   private static List<String> arguments(RunOrder order) {

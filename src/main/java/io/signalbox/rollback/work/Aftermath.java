@@ -51,8 +51,7 @@ public final class Aftermath {
    * @param matched hosts that were to be worked on, empty where that is not known
    * @param told takes each piece of evidence
    */
-  public Outcome judge(
-      RunStatus run, RunWatch watch, List<String> matched, Consumer<Evidence> told)
+  public Outcome judge(RunStatus run, RunWatch watch, List<String> matched, Consumer<Evidence> told)
       throws InterruptedException {
     if (watch.tree().missing() > 0 && run.state().over()) {
       setup.runs().follow(run.host(), run.id(), watch.refill(), DurableRuns.PATIENCE);
@@ -75,9 +74,7 @@ public final class Aftermath {
     }
     setup
         .board()
-        .show(
-            run.id(),
-            new RollbackBoard.Result(run.exitCode(), bare.recap(), tree.toRepeat()));
+        .show(run.id(), new RollbackBoard.Result(run.exitCode(), bare.recap(), tree.toRepeat()));
     return RollbackVerdict.of(facts(run, watch, matched, proofs));
   }
 
@@ -183,8 +180,7 @@ public final class Aftermath {
         hosts.isEmpty() || profile.versionFiles().isEmpty()
             ? null
             : setup.host().reach(ground, hosts, false, profile.versionFiles(), "");
-    List<String> left =
-        after.all("mark").stream().map(PlaybookAnswer.Part::words).toList();
+    List<String> left = after.all("mark").stream().map(PlaybookAnswer.Part::words).toList();
     return new Read(new GroundReader(setup).observed(host, after, reach), left);
   }
 

@@ -27,7 +27,11 @@ record Fingerprint(Map<String, String> parts) {
 
   /** Of these hashes, the deciding arguments, and the environment. */
   static Fingerprint of(
-      String playbooks, String inventory, PlaybookCall call, Map<String, String> values, List<String> hosts) {
+      String playbooks,
+      String inventory,
+      PlaybookCall call,
+      Map<String, String> values,
+      List<String> hosts) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("version", values.getOrDefault("target", ""));
     parts.put("inventory", inventory);

@@ -60,13 +60,11 @@ final class GroundReader {
     PlaybookAnswer reach = null;
     if (!listing.hosts().isEmpty()) {
       String running = call.artifact(state.current());
-      reach =
-          setup.host().reach(ground, listing.hosts(), true, profile.versionFiles(), running);
+      reach = setup.host().reach(ground, listing.hosts(), true, profile.versionFiles(), running);
     }
     Instant now = setup.clock().instant();
     Versions versions =
-        new Versions(
-            state, observed(host, look, reach), artifacts(look), deployed(), now);
+        new Versions(state, observed(host, look, reach), artifacts(look), deployed(), now);
     List<String> locked =
         setup.profile().hosts().stream()
             .filter(HostProfile::locked)
@@ -88,15 +86,13 @@ final class GroundReader {
   }
 
   /** What endpoint and version files say, as they were asked just now. */
-  List<Observation> observed(
-      String host, PlaybookAnswer look, @Nullable PlaybookAnswer reach) {
+  List<Observation> observed(String host, PlaybookAnswer look, @Nullable PlaybookAnswer reach) {
     List<Observation> seen = new ArrayList<>();
     look.part("url").ifPresent(part -> seen.add(endpoint(host, part)));
     if (reach != null) {
       reach
           .part("raw")
-          .ifPresent(
-              part -> seen.addAll(HostLines.versions(part.text(), profile.versionFiles())));
+          .ifPresent(part -> seen.addAll(HostLines.versions(part.text(), profile.versionFiles())));
     }
     for (String file : profile.versionFiles()) {
       if (seen.stream().anyMatch(one -> one.source().equals(file))) {

@@ -8,7 +8,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What artifacts and state file say of database migrations, the one that warns before the other. */
+/**
+ * What artifacts and state file say of database migrations, the one that warns before the other.
+ */
 final class Migrations {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -30,7 +30,8 @@ final class PreFlights {
   /**
    * All checks.
    *
-   * @param asking false for a preview, which needs no word about a migration
+   * @param asking false for a preview: it needs no word about a migration, and may be of the hosts
+   *     that do answer
    */
   static PreFlight of(
       RollbackProfile profile,
@@ -41,7 +42,7 @@ final class PreFlights {
       boolean asking) {
     PreFlights made = new PreFlights(profile);
     made.place(seen);
-    made.hosts(seen);
+    made.hosts(seen, asking);
     made.variables();
     made.version(seen, target);
     made.artifact(seen.look());
@@ -93,6 +94,10 @@ final class PreFlights {
     if (!runs || !file || list == null) {
       return;
     }
+    if (list.code() != 0 && errors(list).contains("no hosts")) {
+      add("hosts", Mark.FAILED, "no host is matched: " + errors(list));
+      return;
+    }
     add(
         "playbook",
         list.code() == 0 ? Mark.OK : Mark.FAILED,
@@ -129,7 +134,7 @@ final class PreFlights {
     return lines.stream().skip(from).limit(SHOWN).collect(Collectors.joining(" "));
   }
 
-  private void hosts(GroundReader.Seen seen) {
+  private void hosts(GroundReader.Seen seen, boolean asking) {
     List<String> hosts = seen.listing().hosts();
     if (seen.look().part("list").filter(part -> part.code() == 0).isEmpty()) {
       return;
@@ -140,10 +145,7 @@ final class PreFlights {
     }
     add("hosts", Mark.OK, hosts.size() + " matched: " + String.join(", ", hosts));
     if (!seen.locked().isEmpty()) {
-      add(
-          "protected",
-          Mark.FAILED,
-          "locked in the profile: " + String.join(", ", seen.locked()));
+      add("protected", Mark.FAILED, "locked in the profile: " + String.join(", ", seen.locked()));
     }
     PlaybookAnswer reach = seen.reach();
     if (reach == null) {
@@ -153,7 +155,9 @@ final class PreFlights {
         HostLines.silent(reach.part("ping").map(Part::text).orElse(List.of()), hosts);
     add(
         "reachable",
-        silent.isEmpty() ? Mark.OK : Mark.FAILED,
+        silent.isEmpty()
+            ? Mark.OK
+            : asking || silent.size() == hosts.size() ? Mark.FAILED : Mark.WARNING,
         silent.isEmpty()
             ? "every host answers"
             : silent.entrySet().stream()
@@ -222,8 +226,7 @@ final class PreFlights {
       return;
     }
     long kilobytes = Long.parseLong(free);
-    Mark mark =
-        kilobytes < TOO_LITTLE ? Mark.FAILED : kilobytes < LITTLE ? Mark.WARNING : Mark.OK;
+    Mark mark = kilobytes < TOO_LITTLE ? Mark.FAILED : kilobytes < LITTLE ? Mark.WARNING : Mark.OK;
     add("disk", mark, kilobytes / 1024 + " MiB free on the control host");
   }
 

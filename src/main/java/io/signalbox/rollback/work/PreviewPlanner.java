@@ -10,7 +10,9 @@ import io.signalbox.interlock.RemoteCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plans a check run of the rollback's playbook: it changes nothing, and says what it cannot know. */
+/**
+ * Plans a check run of the rollback's playbook: it changes nothing, and says what it cannot know.
+ */
 public final class PreviewPlanner implements Planner {
   private final RollbackSetup setup;
 

@@ -52,8 +52,7 @@ final class PreviewStore {
     if (!touched(events.tree())) {
       return none("the kept preview came to no task on any host: it says nothing");
     }
-    return new Grounds.Preview(
-        true, kept.report().headline(), kept.takenAt(), kept.validUntil());
+    return new Grounds.Preview(true, kept.report().headline(), kept.takenAt(), kept.validUntil());
   }
 
   private static Grounds.Preview none(String words) {

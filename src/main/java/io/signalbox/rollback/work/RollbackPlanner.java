@@ -74,7 +74,9 @@ public final class RollbackPlanner implements Planner {
     Migration migration = looked.migration();
     GroundReader.Seen seen = looked.seen();
     String from =
-        seen == null ? "a version that was not read" : seen.versions().current().orElse("(unknown)");
+        seen == null
+            ? "a version that was not read"
+            : seen.versions().current().orElse("(unknown)");
     String hosts = looked.hosts().isEmpty() ? "no host" : String.join(", ", looked.hosts());
     return new PlanDraft(
         wanted.verb(),

@@ -24,8 +24,7 @@ final class RollbackSite {
     ControlProfile control = setup.profile().control();
     String file = setup.profile().file().toString();
     if (!setup.profile().rollback().configured()) {
-      throw new ActionException(
-          "cannot " + verb + ": rollback.playbook is not given in " + file);
+      throw new ActionException("cannot " + verb + ": rollback.playbook is not given in " + file);
     }
     if (control == null) {
       throw new ActionException(
@@ -37,8 +36,7 @@ final class RollbackSite {
       return new Place(
           control.host(), new Target(environment, version, control.host(), address, ""));
     } catch (RemoteException e) {
-      throw new ActionException(
-          "cannot " + verb + " on " + control.host() + ": " + e.getMessage());
+      throw new ActionException("cannot " + verb + " on " + control.host() + ": " + e.getMessage());
     }
   }
 
@@ -48,8 +46,7 @@ final class RollbackSite {
       String key = setup.shell().hostKey(place.host());
       return new HostFacts(place.host(), key, null, null, null, setup.clock().instant());
     } catch (RemoteException e) {
-      return new HostFacts(
-          place.host(), null, null, null, e.getMessage(), setup.clock().instant());
+      return new HostFacts(place.host(), null, null, null, e.getMessage(), setup.clock().instant());
     }
   }
 

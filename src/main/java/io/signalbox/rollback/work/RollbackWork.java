@@ -19,6 +19,7 @@ import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.RunStatus;
 import io.signalbox.remote.durable.StartAnswer;
+import java.time.Instant;
 import java.util.List;
 
 /** Runs the playbook durably on the control host, follows it, and reads back what it did. */
@@ -113,6 +114,18 @@ final class RollbackWork implements Work {
         looked.nextToken());
   }
 
+  /** What the profile asks for and nobody has done yet has to be seen; it changes no verdict. */
+  private void unwritten(Progress progress) {
+    String words = "not written by this version of the console: write it by hand";
+    Instant now = setup.clock().instant();
+    if (setup.profile().rollback().githubIssue()) {
+      progress.evidence(new Evidence("GitHub issue", Result.NOT_READABLE, words, now));
+    }
+    if (setup.profile().rollback().deploymentStatus()) {
+      progress.evidence(new Evidence("GitHub deployment status", Result.NOT_READABLE, words, now));
+    }
+  }
+
   private Outcome follow(Plan plan, Progress progress) throws InterruptedException {
     progress.begin(STEPS.get(2));
     Aftermath aftermath = new Aftermath(setup);
@@ -131,6 +144,7 @@ final class RollbackWork implements Work {
       }
       progress.begin(STEPS.get(3));
       Outcome outcome = aftermath.judge(status, watch, looked.hosts(), progress::evidence);
+      unwritten(progress);
       progress.end(outcome.verdict());
       return outcome;
     }

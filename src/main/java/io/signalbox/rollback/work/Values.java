@@ -51,8 +51,7 @@ final class Values {
   }
 
   /** With what was read: the version that failed, and what was acknowledged. */
-  static Map<String, String> known(
-      Map<String, String> values, Versions versions, String target) {
+  static Map<String, String> known(Map<String, String> values, Versions versions, String target) {
     Map<String, String> more = new LinkedHashMap<>(values);
     String failed = versions.current().orElse(versions.state().current());
     if (!failed.equals(target) && Versions.valid(failed)) {

@@ -18,8 +18,7 @@ final class VersionText {
     if (text.startsWith("{") || text.startsWith("\"")) {
       try {
         JsonNode root = JSON.readTree(text);
-        String version =
-            root.isObject() ? root.path("version").asString("") : root.asString("");
+        String version = root.isObject() ? root.path("version").asString("") : root.asString("");
         return SafeText.line(
             version.isEmpty() ? root.path("build").path("version").asString("") : version);
       } catch (JacksonException e) {
