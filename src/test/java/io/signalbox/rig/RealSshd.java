@@ -198,6 +198,16 @@ public final class RealSshd implements AutoCloseable {
     listen();
   }
 
+  /** Stops the server and its connections: the machine is gone until {@link #comeBack()}. */
+  public void goDown() {
+    stop();
+  }
+
+  /** Starts it again after {@link #goDown()} with the same port and host key. */
+  public void comeBack() throws IOException {
+    listen();
+  }
+
   /** Kills the server's connections, not the server: the line is cut. */
   public void cutConnections() {
     process.children().forEach(ProcessHandle::destroyForcibly);
