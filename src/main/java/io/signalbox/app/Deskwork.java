@@ -26,10 +26,15 @@ import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalFeed;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.PlaybookHost;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.Waiting;
 import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
+import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.work.PreviewPlanner;
+import io.signalbox.rollback.work.RollbackPlanner;
+import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
 import io.signalbox.service.RestartAfterwards;
@@ -59,6 +64,7 @@ final class Deskwork implements AutoCloseable {
   private final Runnable askNow;
   private final SourceSet sources;
   private final SecretFilter secrets;
+  private final RollbackBoard board;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
 
@@ -67,7 +73,7 @@ final class Deskwork implements AutoCloseable {
   private record Open(Desk desk, Journal journal, ExecutorService threads) {}
 
   /** The way to the hosts, by itself: looking at runs takes no journal. */
-  private record Line(SshShell shell, DurableRuns runs) {}
+  private record Line(SshShell shell, DurableRuns runs, RollbackSetup rollback) {}
 
   Deskwork(
       Profile profile,
@@ -75,7 +81,9 @@ final class Deskwork implements AutoCloseable {
       Supplier<Snapshot> snapshots,
       Runnable askNow,
       SourceSet sources,
-      SecretFilter secrets) {
+      SecretFilter secrets,
+      RollbackBoard board) {
+    this.board = board;
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
@@ -134,9 +142,30 @@ final class Deskwork implements AutoCloseable {
               profile,
               SshShell.files(profile, surroundings.folders().home(), surroundings.environment()),
               secrets);
-      line = new Line(shell, new DurableRuns(profile, shell, Waiting.real()));
+      DurableRuns runs = new DurableRuns(profile, shell, Waiting.real());
+      line = new Line(shell, runs, rollback(shell, runs));
     }
     return line;
+  }
+
+  /** What rollbacks and health checks work with; looking needs no journal. */
+  RollbackSetup rollback() {
+    return line().rollback();
+  }
+
+  private RollbackSetup rollback(SshShell shell, DurableRuns runs) {
+    return new RollbackSetup(
+        profile,
+        snapshots,
+        shell,
+        runs,
+        new PlaybookHost(profile, shell),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets,
+        board,
+        Thread::sleep);
   }
 
   /** The journal is held by another instance of the console. */
@@ -231,7 +260,9 @@ final class Deskwork implements AutoCloseable {
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
                 new AttachPlanner(command, proofs()),
-                new BreakLockPlanner(command)));
+                new BreakLockPlanner(command),
+                new RollbackPlanner(line().rollback()),
+                new PreviewPlanner(line().rollback())));
     handover()
         .ifPresent(
             moves -> planners.addAll(List.of(new MovePlanner(moves), new UndoPlanner(moves))));
