@@ -226,6 +226,7 @@ final class ActionFlow implements AutoCloseable {
       case Intent.RestartService(String runner) -> "Restart service on " + runner;
       case Intent.RunCommand command -> "Run command on " + command.host();
       case Intent.AbortRun abort -> "End run on " + abort.host();
+      case Intent.RunbookStep step -> "Run step " + step.step() + " on " + step.host();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }
