@@ -44,7 +44,8 @@ final class ControlHost {
     out.say("inventory there");
     out.tell("list 0", DemoPlaybook.listing());
     out.say("free 48234496");
-    out.say("artifact " + (ControlState.ARTIFACTS.contains(script.target()) ? "summed" : "missing"));
+    out.say(
+        "artifact " + (ControlState.ARTIFACTS.contains(script.target()) ? "summed" : "missing"));
     for (String version : ControlState.ARTIFACTS) {
       out.say("have " + version);
     }
@@ -92,8 +93,7 @@ final class ControlHost {
   }
 
   private void preview(ControlScript script, Frames out) throws IOException, InterruptedException {
-    DemoPlaybook playbook =
-        new DemoPlaybook(state.current(), script.target(), true, state.now());
+    DemoPlaybook playbook = new DemoPlaybook(state.current(), script.target(), true, state.now());
     long at = 0;
     for (String event : playbook.events()) {
       out.pause(ControlState.EVENT.dividedBy(4));

@@ -85,10 +85,12 @@ final class ControlRuns {
         + run.meta();
   }
 
-  private static String text(
-      ControlState.Begun run, Function<DemoPlaybook, List<String>> which) {
+  private static String text(ControlState.Begun run, Function<DemoPlaybook, List<String>> which) {
     StringBuilder text = new StringBuilder();
-    which.apply(run.playbook()).subList(0, run.events()).forEach(one -> text.append(one).append('\n'));
+    which
+        .apply(run.playbook())
+        .subList(0, run.events())
+        .forEach(one -> text.append(one).append('\n'));
     return text.toString();
   }
 

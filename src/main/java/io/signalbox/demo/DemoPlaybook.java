@@ -23,7 +23,8 @@ final class DemoPlaybook {
           new Task("Refuse while another deployment runs", "assert", "ok", "ok", ""),
           new Task("Take the lock", "copy", "changed", "changed", ""),
           new Task("Keep the state of before", "copy", "changed", "changed", ""),
-          new Task("Collect the logs of the failed version", "command", "check-mode", "changed", ""),
+          new Task(
+              "Collect the logs of the failed version", "command", "check-mode", "changed", ""),
           new Task("Make the folder of the release", "file", "changed", "changed", ""),
           new Task("Unpack the release", "unarchive", "changed", "changed", ""),
           new Task("Write the settings", "template", "changed", "changed", "settings"),
@@ -119,8 +120,12 @@ final class DemoPlaybook {
 
   private void task(String id, Task task) {
     ObjectNode begun = event("task", "TASK [" + task.name() + "] ***");
-    begun.put("task", id).put("name", task.name()).put("action", "ansible.builtin." + task.action());
-    events.add(begun.put("path", "roles/release/tasks/main.yml").put("checkMode", check).toString());
+    begun
+        .put("task", id)
+        .put("name", task.name())
+        .put("action", "ansible.builtin." + task.action());
+    events.add(
+        begun.put("path", "roles/release/tasks/main.yml").put("checkMode", check).toString());
     String state = state(task);
     boolean skipped = state.equals("condition") || state.equals("check-mode");
     for (String host : HOSTS) {
@@ -149,8 +154,7 @@ final class DemoPlaybook {
           default -> "/opt/shop/version.txt";
         };
     diff.put("beforeHeader", path).put("afterHeader", path);
-    String text =
-        kind.equals("settings") ? "PORT=8080\nVERSION=%s\nLOG=info\n" : "%s\n";
+    String text = kind.equals("settings") ? "PORT=8080\nVERSION=%s\nLOG=info\n" : "%s\n";
     diff.put("before", text.formatted(from)).put("after", text.formatted(to));
   }
 }

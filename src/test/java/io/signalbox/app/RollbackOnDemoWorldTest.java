@@ -78,8 +78,7 @@ class RollbackOnDemoWorldTest {
     assertThat(json(run).get("verdict").asString()).isEqualTo("SUCCEEDED_VERIFIED");
     assertThat(json(run).get("hosts")).hasSize(3);
     Run attached =
-        Run.of(
-            here, "attach", json(run).get("run").asString(), "--profile", world.profile() + "");
+        Run.of(here, "attach", json(run).get("run").asString(), "--profile", world.profile() + "");
     assertThat(attached.code()).as(attached.out() + attached.err()).isZero();
     assertThat(confirmed("2.8.0").code()).isEqualTo(3);
   }
