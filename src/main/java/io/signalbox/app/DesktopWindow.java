@@ -75,6 +75,7 @@ final class DesktopWindow {
         station.hub(),
         station.desk(),
         station.journal(),
+        new UnreadRunbooks(profile),
         station.clock(),
         mark,
         profile.environment().colour(),
