@@ -16,6 +16,11 @@ import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalFeed;
+import io.signalbox.procedure.FileProgress;
+import io.signalbox.procedure.ProcedureSetup;
+import io.signalbox.procedure.QueryPort;
+import io.signalbox.procedure.RunbookShelf;
+import io.signalbox.procedure.StepPlanner;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
@@ -45,7 +50,9 @@ final class Deskwork implements AutoCloseable {
   private final Supplier<Snapshot> snapshots;
   private final Runnable askNow;
   private final @Nullable RunnerLookup lookup;
+  private final QueryPort queries;
   private final SecretFilter secrets;
+  private @Nullable ProcedureSetup procedure;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
 
@@ -62,12 +69,14 @@ final class Deskwork implements AutoCloseable {
       Supplier<Snapshot> snapshots,
       Runnable askNow,
       @Nullable RunnerLookup lookup,
+      QueryPort queries,
       SecretFilter secrets) {
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
     this.askNow = askNow;
     this.lookup = lookup;
+    this.queries = queries;
     this.secrets = secrets;
   }
 
@@ -79,6 +88,31 @@ final class Deskwork implements AutoCloseable {
   /** Runs on the hosts that outlive a console; reading them needs no journal. */
   DurableRuns runs() {
     return line().runs();
+  }
+
+  /** What the steps of runbooks work with; queries need neither journal nor desk. */
+  synchronized ProcedureSetup procedure() {
+    if (procedure == null) {
+      procedure =
+          new ProcedureSetup(
+              commands(),
+              new RunbookShelf(profile),
+              new FileProgress(
+                  surroundings.folders().state().resolve("runbooks"), profile.environment().name()),
+              queries);
+    }
+    return procedure;
+  }
+
+  private CommandSetup commands() {
+    return new CommandSetup(
+        profile,
+        line().shell(),
+        line().runs(),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets);
   }
 
   private synchronized Line line() {
@@ -130,9 +164,7 @@ final class Deskwork implements AutoCloseable {
     RestartSetup restart =
         new RestartSetup(
             profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
-    CommandSetup command =
-        new CommandSetup(
-            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
+    CommandSetup command = commands();
     Journal journal = journal();
     journal.hide(secrets);
     ExecutorService threads =
@@ -158,7 +190,8 @@ final class Deskwork implements AutoCloseable {
                 new RestartPlanner(restart),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
-                new BreakLockPlanner(command)),
+                new BreakLockPlanner(command),
+                new StepPlanner(procedure())),
             surroundings.folders().cache().resolve("output"));
     return new Open(desk, journal, threads);
   }
@@ -191,5 +224,6 @@ final class Deskwork implements AutoCloseable {
     }
     open = null;
     line = null;
+    procedure = null;
   }
 }

@@ -5,6 +5,7 @@ import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
+import io.signalbox.procedure.ProcedureSetup;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.snapshot.Pacing;
@@ -75,6 +76,7 @@ final class Station implements AutoCloseable {
             hub::latest,
             pollers::askAll,
             sources.lookup().orElse(null),
+            sources.queries(),
             secrets);
   }
 
@@ -128,6 +130,11 @@ final class Station implements AutoCloseable {
   /** Runs on the hosts that outlive a console. */
   DurableRuns runs() {
     return deskwork.runs();
+  }
+
+  /** What the steps of runbooks work with; the shelf and the progress of this environment. */
+  ProcedureSetup procedure() {
+    return deskwork.procedure();
   }
 
   /** The journal is held by another instance of the console. */

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * @param byAlert the profile's own lines, which come before {@link #DEFAULTS}
  */
 public record RunbooksProfile(List<Path> folders, Map<String, String> byAlert) {
-  /** Where alerts lead that the profile says nothing of: the runbooks that ship with the console. */
+  /**
+   * Where alerts lead that the profile says nothing of: the runbooks that ship with the console.
+   */
   public static final Map<String, String> DEFAULTS = defaults();
 
   private static Map<String, String> defaults() {

@@ -58,7 +58,8 @@ public final class AlertRunbooks {
   }
 
   private static String stem(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown|html?)$", "");
+    return path.substring(path.lastIndexOf('/') + 1)
+        .replaceFirst("(?i)\\.(md|markdown|html?)$", "");
   }
 
   /**

@@ -140,6 +140,15 @@ public final class Filling {
     return new Filled(script, targets, List.copyOf(missing), refused, judgement);
   }
 
+  /** Fills a shell script that belongs to a step, e.g. what proves it. */
+  public static Filled fill(String script, Map<String, String> values) {
+    Set<String> missing = new LinkedHashSet<>();
+    Map<String, String> refused = new LinkedHashMap<>();
+    String filled = shell(script, values, missing, refused);
+    return new Filled(
+        filled, List.of(), List.copyOf(missing), refused, StepReader.judgeShell(filled));
+  }
+
   /** Puts each value in by {@code insert}, which answers why not where it is refused. */
   private interface Insert {
     String at(Spot spot, String value) throws Refused;

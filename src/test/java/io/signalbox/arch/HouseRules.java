@@ -47,7 +47,7 @@ final class HouseRules {
     MAY_SEE.put("journal", List.of("model", "text"));
     MAY_SEE.put("secret", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("http", List.of("model", "profile", "snapshot", "secret", "text"));
-    for (String client : List.of("prometheus", "alertmanager", "github")) {
+    for (String client : List.of("prometheus", "alertmanager", "github", "loki")) {
       MAY_SEE.put(client, List.of("model", "profile", "snapshot", "interlock", "http", "secret"));
     }
     // an exporter speaks Prometheus's own text format, numbers included
@@ -99,6 +99,18 @@ final class HouseRules {
             "journal"));
     MAY_SEE.put("runbook", List.of("model", "profile", "text"));
     MAY_SEE.put(
+        "procedure",
+        List.of(
+            "model",
+            "profile",
+            "snapshot",
+            "interlock",
+            "action",
+            "remote",
+            "command",
+            "runbook",
+            "text"));
+    MAY_SEE.put(
         "ui",
         List.of(
             "model",
@@ -112,6 +124,7 @@ final class HouseRules {
             "ansible",
             "rollback",
             "runbook",
+            "procedure",
             "text"));
   }
 
@@ -305,6 +318,7 @@ final class HouseRules {
             in("prometheus"),
             in("alertmanager"),
             in("github"),
+            in("loki"),
             in("exporter"),
             in("app"),
             in("demo"))

@@ -39,9 +39,9 @@ class RunbookPicturesTest {
     FakeRunbooks worked = RunbookFixture.shelf();
     worked.kept(RunbookFixture.worked(worked.runbook(OFFLINE)));
     return List.of(
-        new Shot("runbook-shelf", RunbookFixture.shelf(), window -> window.show(View.RUNBOOKS)),
+        new Shot("runbook-shelf", RunbookFixture.shelf(), RunbookPicturesTest::shelf),
         new Shot("runbook-search", RunbookFixture.shelf(), RunbookPicturesTest::search),
-        new Shot("runbook-none", FakeRunbooks.none(), window -> window.show(View.RUNBOOKS)),
+        new Shot("runbook-none", FakeRunbooks.none(), RunbookPicturesTest::shelf),
         new Shot("runbook-read", RunbookFixture.shelf(), RunbookPicturesTest::fromChoice),
         new Shot("runbook-alert", RunbookFixture.shelf(), RunbookPicturesTest::fromAlert),
         new Shot(
@@ -114,6 +114,11 @@ class RunbookPicturesTest {
   private static void settle(ConsoleWindow window) {
     window.scene().getRoot().applyCss();
     window.scene().getRoot().layout();
+  }
+
+  private static void shelf(ConsoleWindow window) {
+    Fx.run(() -> window.show(View.RUNBOOKS));
+    Fx.run(() -> settle(window));
   }
 
   private static void open(ConsoleWindow window, Opening opening) {
