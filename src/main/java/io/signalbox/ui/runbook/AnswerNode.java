@@ -33,7 +33,10 @@ final class AnswerNode extends VBox {
       return;
     }
     List<SeriesHistory> drawn =
-        answer.past().stream().filter(one -> one.values().length > 1).limit(CurveChart.MOST).toList();
+        answer.past().stream()
+            .filter(one -> one.values().length > 1)
+            .limit(CurveChart.MOST)
+            .toList();
     if (!drawn.isEmpty()) {
       getChildren().add(new CurveChart(drawn, colours));
     }

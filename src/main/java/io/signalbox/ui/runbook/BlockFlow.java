@@ -67,7 +67,7 @@ final class BlockFlow extends Region {
     heights = new double[source.size()];
     measuredAt = -1;
     anchor = Math.clamp(at, 0, Math.max(0, source.size() - 1));
-    offset = at == 0 ? 0 : -16;
+    offset = 0;
     requestLayout();
   }
 
@@ -112,7 +112,7 @@ final class BlockFlow extends Region {
   /** Puts a piece at the upper edge. */
   void reveal(int index) {
     anchor = Math.clamp(index, 0, Math.max(0, source.size() - 1));
-    offset = index == 0 ? 0 : -16;
+    offset = 0;
     requestLayout();
   }
 
@@ -120,7 +120,9 @@ final class BlockFlow extends Region {
   void ensure(int index) {
     Region node = live.get(index);
     boolean whole =
-        node != null && node.getLayoutY() >= 0 && node.getLayoutY() + node.getHeight() <= getHeight();
+        node != null
+            && node.getLayoutY() >= 0
+            && node.getLayoutY() + node.getHeight() <= getHeight();
     if (!whole) {
       reveal(index);
     }

@@ -39,7 +39,8 @@ final class BookIntro extends VBox {
                 8,
                 new Sign(Glyph.TRIANGLE, 13, Tone.ATTENTION),
                 Parts.label(
-                    BookWords.count(problems.size(), "problem") + " for its author", "body-strong")));
+                    BookWords.count(problems.size(), "problem") + " for its author",
+                    "body-strong")));
     for (Problem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
       Label line = Parts.label("line " + problem.line(), "problem-line");
       line.setMinWidth(64);
@@ -51,7 +52,8 @@ final class BookIntro extends VBox {
       box.getChildren()
           .add(
               Parts.label(
-                  problems.size() - SHOWN + " more; `signalbox runbook lint` lists all", "caption"));
+                  problems.size() - SHOWN + " more; `signalbox runbook lint` lists all",
+                  "caption"));
     }
     return box;
   }

@@ -23,7 +23,10 @@ import java.util.Optional;
 final class BookWords {
   private BookWords() {}
 
-  /** {@code critical · runner health · ops · updated 10 months ago · 15 min}; what is not said is left out. */
+  /**
+   * {@code critical · runner health · ops · updated 10 months ago · 15 min}; what is not said is
+   * left out.
+   */
   static String about(Runbook runbook, Instant now) {
     FrontMatter front = runbook.frontMatter();
     List<String> parts = new ArrayList<>();
@@ -47,7 +50,8 @@ final class BookWords {
       return "";
     }
     try {
-      LocalDate day = LocalDate.parse(written.strip().substring(0, Math.min(10, written.strip().length())));
+      LocalDate day =
+          LocalDate.parse(written.strip().substring(0, Math.min(10, written.strip().length())));
       long days = ChronoUnit.DAYS.between(day, now.atZone(ZoneOffset.UTC).toLocalDate());
       return "updated " + ago(days);
     } catch (DateTimeParseException _) {

@@ -13,7 +13,8 @@ import java.util.Set;
 final class CodeText {
   private static final Set<String> SHELL =
       Set.of("bash", "sh", "shell", "zsh", "console", "shell-session", "dash", "posix", "ksh");
-  private static final Set<String> HASHED = Set.of("yaml", "yml", "promql", "logql", "http", "toml");
+  private static final Set<String> HASHED =
+      Set.of("yaml", "yml", "promql", "logql", "http", "toml");
   private static final Set<String> OPENERS =
       Set.of("sudo", "then", "do", "else", "if", "while", "until", "!", "env", "time", "exec");
 
@@ -55,9 +56,7 @@ final class CodeText {
   /** Each line of a text. */
   static List<List<Bit>> of(String text, String language, List<Placeholder> gaps) {
     List<Placeholder> longest =
-        gaps.stream()
-            .sorted(Comparator.comparingInt(gap -> -gap.written().length()))
-            .toList();
+        gaps.stream().sorted(Comparator.comparingInt(gap -> -gap.written().length())).toList();
     String lower = language.toLowerCase(Locale.ROOT);
     return text.lines().map(line -> new CodeText(line, lower, longest).read()).toList();
   }
@@ -73,7 +72,9 @@ final class CodeText {
         bits.add(new Bit(Kind.GAP, gap.get().written(), gap.get().name()));
         at += gap.get().written().length();
         command = false;
-      } else if (hashed && here == '#' && (at == 0 || Character.isWhitespace(line.charAt(at - 1)))) {
+      } else if (hashed
+          && here == '#'
+          && (at == 0 || Character.isWhitespace(line.charAt(at - 1)))) {
         end(Kind.PLAIN);
         bits.add(new Bit(Kind.COMMENT, line.substring(at), ""));
         at = line.length();
@@ -103,7 +104,8 @@ final class CodeText {
   private int word(int from) {
     int to = from;
     while (to < line.length()
-        && (Character.isLetterOrDigit(line.charAt(to)) || "._-/~=+@:%".indexOf(line.charAt(to)) >= 0)
+        && (Character.isLetterOrDigit(line.charAt(to))
+            || "._-/~=+@:%".indexOf(line.charAt(to)) >= 0)
         && gapAt(to).isEmpty()) {
       to++;
     }

@@ -14,7 +14,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-
 /** Running text: emphasis, code, links that say where they lead. FX thread only. */
 final class InlineText {
   private static final int CHIP = 48;

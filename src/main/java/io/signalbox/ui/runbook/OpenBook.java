@@ -1,8 +1,8 @@
 package io.signalbox.ui.runbook;
 
 import io.signalbox.profile.HostProfile;
-import io.signalbox.profile.RunnerProfile;
 import io.signalbox.profile.Profile;
+import io.signalbox.profile.RunnerProfile;
 import io.signalbox.runbook.Filled;
 import io.signalbox.runbook.Filling;
 import io.signalbox.runbook.Placeholder;
@@ -61,8 +61,7 @@ final class OpenBook {
     cause = words;
     String selected = runner.isEmpty() ? null : runner;
     host = host(door.profile(), labels, runner);
-    suggestions =
-        Suggestions.of(door.profile(), labels, selected, host.isEmpty() ? null : host);
+    suggestions = Suggestions.of(door.profile(), labels, selected, host.isEmpty() ? null : host);
     changedNow();
   }
 
@@ -189,8 +188,7 @@ final class OpenBook {
   }
 
   String value(Placeholder gap) {
-    return typed.getOrDefault(
-        gap.name(), suggestions.of(gap).map(Suggestion::value).orElse(""));
+    return typed.getOrDefault(gap.name(), suggestions.of(gap).map(Suggestion::value).orElse(""));
   }
 
   /** Where a value comes from, for the operator. */

@@ -90,8 +90,12 @@ final class OutlineList extends VBox {
         rows.add(new Row.Of(step, 1));
       }
     }
+    List<Heading> shown = headings(runbook);
+    boolean titled = shown.size() < runbook.outline().size();
     for (Heading heading : runbook.outline()) {
-      rows.add(new Row.Head(heading));
+      if (!titled || !heading.equals(runbook.outline().getFirst())) {
+        rows.add(new Row.Head(heading));
+      }
       for (int number : heading.steps()) {
         runbook
             .step(number)
@@ -100,6 +104,13 @@ final class OutlineList extends VBox {
       }
     }
     return rows;
+  }
+
+  /** Without the one that only says the title again. */
+  static List<Heading> headings(Runbook runbook) {
+    List<Heading> all = runbook.outline();
+    boolean titled = !all.isEmpty() && all.getFirst().text().equals(runbook.title());
+    return titled ? all.subList(1, all.size()) : all;
   }
 
   ListView<Row> list() {
@@ -132,7 +143,9 @@ final class OutlineList extends VBox {
       switch (item) {
         case Row.Head(Heading heading) -> {
           words.setText(heading.text());
-          words.getStyleClass().setAll("label", "outline-words", "outline-" + Math.min(3, heading.level()));
+          words
+              .getStyleClass()
+              .setAll("label", "outline-words", "outline-" + Math.min(3, heading.level()));
           row.getChildren().setAll(words);
           row.setPadding(new Insets(0, 0, 0, indent(heading.level())));
         }
@@ -141,8 +154,7 @@ final class OutlineList extends VBox {
     }
 
     private void step(OpenBook shown, Step step, int level) {
-      StepState now =
-          bench.running(shown, step) ? StepState.RUNNING : shown.progress().state(step);
+      StepState now = bench.running(shown, step) ? StepState.RUNNING : shown.progress().state(step);
       sign.show(StepLook.glyph(now), StepLook.tone(now));
       words.setText("Step " + step.number() + "  " + step.language());
       words.getStyleClass().setAll("label", "outline-words", "outline-step");

@@ -13,8 +13,7 @@ import java.util.List;
  * @param gap pixels above it
  * @param columns for a table, the share of each column; else empty
  */
-record Piece(
-    Block block, int level, int quotes, String marker, double gap, List<Double> columns) {
+record Piece(Block block, int level, int quotes, String marker, double gap, List<Double> columns) {
   Piece {
     columns = List.copyOf(columns);
   }
@@ -30,7 +29,8 @@ record Piece(
           case Block.Rule _ -> 1;
           case Block.Code code -> 24 + 20 * Math.min(CodeBox.TALLEST, count(code.text()));
           case Block.Html html -> 20 * count(html.text());
-          case Block.Fence fence -> 150 + 20 * Math.min(CodeBox.TALLEST, count(fence.step().text()));
+          case Block.Fence fence ->
+              150 + 20 * Math.min(CodeBox.TALLEST, count(fence.step().text()));
           case Block.Items _, Block.Quote _ -> 0;
         };
   }

@@ -35,7 +35,7 @@ final class Pieces {
       switch (block) {
         case Block.Items list -> items(list, place);
         case Block.Quote quote ->
-            walk(quote.blocks(), new Place(place.level(), place.quotes() + 1), 8);
+            walk(quote.blocks(), new Place(place.level(), place.quotes() + 1), 12);
         case Block.Table table -> table(table, place);
         case Block.Paragraph text -> paragraph(text, place, gap);
         case Block.Title title -> add(title, place, "", above(title.heading().level()));
@@ -65,13 +65,21 @@ final class Pieces {
       if (head.block() instanceof Block.Paragraph && head.level() == inside.level()) {
         out.set(first, with(head, marker));
       } else {
-        out.add(first, new Piece(new Block.Paragraph(List.of()), inside.level(), inside.quotes(),
-            marker, 4, List.of()));
+        out.add(
+            first,
+            new Piece(
+                new Block.Paragraph(List.of()),
+                inside.level(),
+                inside.quotes(),
+                marker,
+                4,
+                List.of()));
       }
     }
   }
 
-  private static String marker(@org.jspecify.annotations.Nullable Boolean checked,
+  private static String marker(
+      @org.jspecify.annotations.Nullable Boolean checked,
       @org.jspecify.annotations.Nullable Integer number) {
     if (checked != null) {
       return checked ? "☑" : "☐";
@@ -139,7 +147,7 @@ final class Pieces {
       for (Inline bit : bits(one)) {
         part.add(bit);
         length += length(List.of(bit));
-        if (length > CHARACTERS) {
+        if (length > CHARACTERS / 2) {
           parts.add(part);
           part = new ArrayList<>();
           length = 0;

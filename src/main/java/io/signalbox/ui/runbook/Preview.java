@@ -5,6 +5,7 @@ import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.RunbookLibrary;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The selected runbook before it is opened: what it is for, what is in it. FX thread only. */
 final class Preview extends StackPane {
   private static final int HEADINGS = 24;
-  private static final double COLUMN = 560;
+  private static final double COLUMN = 680;
 
   private final Live live;
   private final Consumer<Opening> open;
@@ -40,7 +41,7 @@ final class Preview extends StackPane {
     VBox column =
         Parts.column(16, new BookIntro(runbook, entry.folder(), live.now()), Parts.row(8, button));
     column.setMaxWidth(COLUMN);
-    if (!runbook.outline().isEmpty()) {
+    if (!OutlineList.headings(runbook).isEmpty()) {
       column.getChildren().add(outline(entry));
     }
     column.getStyleClass().add("preview-column");
@@ -49,16 +50,19 @@ final class Preview extends StackPane {
     getChildren().setAll(scroll);
   }
 
-  void clear() {
+  /** Nothing can be shown, and what would change that. */
+  void empty(String words) {
     shown = null;
-    getChildren().clear();
+    Label label = Parts.paragraph(words, "empty-text");
+    label.setMaxWidth(480);
+    getChildren().setAll(label);
   }
 
   private VBox outline(RunbookLibrary.Entry entry) {
     VBox lines = Parts.column(2, Parts.label("Outline", "section-title"));
     Runbook runbook = entry.runbook();
-    for (Heading heading :
-        runbook.outline().subList(0, Math.min(HEADINGS, runbook.outline().size()))) {
+    List<Heading> headings = OutlineList.headings(runbook);
+    for (Heading heading : headings.subList(0, Math.min(HEADINGS, headings.size()))) {
       Button line =
           Parts.button(
               heading.text().isBlank() ? "(no words)" : heading.text(),
@@ -68,7 +72,7 @@ final class Preview extends StackPane {
       line.setPadding(new Insets(2, 0, 2, 16 * Math.clamp(heading.level() - 1L, 0, 3)));
       lines.getChildren().add(line);
     }
-    int more = runbook.outline().size() - HEADINGS;
+    int more = headings.size() - HEADINGS;
     if (more > 0) {
       Label rest = Parts.label(more + " more", "caption");
       lines.getChildren().add(rest);

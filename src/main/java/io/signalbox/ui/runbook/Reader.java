@@ -149,8 +149,13 @@ final class Reader extends VBox implements AutoCloseable {
       case RUNBOOK -> elsewhere.accept(target);
       case FILE ->
           strips.say(
-              shown, "A file beside the runbook, not opened here: " + target.path() + " in " + shown.entry().folder());
-      case UNAVAILABLE -> strips.say(shown, "Unavailable: " + target.why() + " (" + target.written() + ")");
+              shown,
+              "A file beside the runbook, not opened here: "
+                  + target.path()
+                  + " in "
+                  + shown.entry().folder());
+      case UNAVAILABLE ->
+          strips.say(shown, "Unavailable: " + target.why() + " (" + target.written() + ")");
     }
   }
 
@@ -268,7 +273,8 @@ final class Reader extends VBox implements AutoCloseable {
   }
 
   private Optional<StepCard> focusedCard() {
-    return focusedStep().flatMap(step -> Optional.ofNullable(pages).map(all -> all.card(step.number())));
+    return focusedStep()
+        .flatMap(step -> Optional.ofNullable(pages).map(all -> all.card(step.number())));
   }
 
   @Nullable BlockFlow flow() {

@@ -33,7 +33,12 @@ final class ReaderStrips extends VBox {
     getChildren().clear();
     asked.ifPresent(target -> add(link(target, book)));
     if (!note.isEmpty()) {
-      add(strip(Glyph.INFO, Tone.QUIET, note, Parts.button("Close", () -> say(book, ""), "small", "flat-button")));
+      add(
+          strip(
+              Glyph.INFO,
+              Tone.QUIET,
+              note,
+              Parts.button("Close", () -> say(book, ""), "small", "flat-button")));
     }
     if (!book.trouble().isEmpty()) {
       add(strip(Glyph.CROSS, Tone.DANGER, StepCard.sentence(book.trouble())));
@@ -91,7 +96,10 @@ final class ReaderStrips extends VBox {
     Optional<URI> uri = Links.of(target.written());
     if (uri.isEmpty()) {
       return strip(
-          Glyph.CROSS, Tone.ATTENTION, "This is no address that a browser opens: " + target.written(), stay);
+          Glyph.CROSS,
+          Tone.ATTENTION,
+          "This is no address that a browser opens: " + target.written(),
+          stay);
     }
     Button open =
         Parts.button(
@@ -103,7 +111,12 @@ final class ReaderStrips extends VBox {
             "small",
             "accent-button",
             "open-link");
-    return strip(Glyph.ARROW, Tone.ACCENT, "This leads out of the console, to " + target.written(), stay, open);
+    return strip(
+        Glyph.ARROW,
+        Tone.ACCENT,
+        "This leads out of the console, to " + target.written(),
+        stay,
+        open);
   }
 
   /** Shows an address before anything opens it. */

@@ -57,7 +57,8 @@ final class RunbookSearch {
     for (Text text : texts) {
       String lower = text.words().toLowerCase(Locale.ROOT);
       if (words.stream().allMatch(lower::contains)) {
-        int score = text.weight() + (lower.contains(whole) ? 5 : 0) + (starts(lower, words) ? 3 : 0);
+        int score =
+            text.weight() + (lower.contains(whole) ? 5 : 0) + (starts(lower, words) ? 3 : 0);
         hits.add(new Hit(text, score));
       }
     }
@@ -83,12 +84,8 @@ final class RunbookSearch {
     books.forEach(book -> book.sort(best));
     // many lines say more than one, up to a point
     books.sort(
-        Comparator.comparingInt(
-            book -> -(book.getFirst().score() + Math.min(book.size(), 8))));
-    return books.stream()
-        .flatMap(book -> book.stream().limit(PER_BOOK))
-        .limit(MOST)
-        .toList();
+        Comparator.comparingInt(book -> -(book.getFirst().score() + Math.min(book.size(), 8))));
+    return books.stream().flatMap(book -> book.stream().limit(PER_BOOK)).limit(MOST).toList();
   }
 
   /** Collects a runbook's lines. */
@@ -108,7 +105,11 @@ final class RunbookSearch {
       add(
           String.join(
               " · ",
-              List.of(runbook.title(), front.category(), front.severity(), front.owner(),
+              List.of(
+                  runbook.title(),
+                  front.category(),
+                  front.severity(),
+                  front.owner(),
                   runbook.path())),
           ABOUT,
           false);

@@ -96,7 +96,7 @@ public final class RunbooksView extends StackPane implements AutoCloseable {
           read = true;
           shelf.show(now, door.profile().runbooks().folders().size());
           if (now.entries().isEmpty()) {
-            preview.clear();
+            preview.empty(shelf.emptyText());
           }
           Runnable opening = waiting;
           waiting = null;
@@ -175,8 +175,7 @@ public final class RunbooksView extends StackPane implements AutoCloseable {
   private void missing(String words) {
     showLibrary();
     noteWords = words;
-    note.getChildren()
-        .setAll(StepCard.line(Glyph.QUESTION, Tone.UNKNOWN, words, "body"));
+    note.getChildren().setAll(StepCard.line(Glyph.QUESTION, Tone.UNKNOWN, words, "body"));
     Parts.visible(note, true);
   }
 

@@ -36,7 +36,9 @@ final class Shelf extends VBox implements AutoCloseable {
   private RunbookSearch search = RunbookSearch.NONE;
   private boolean read;
 
-  /** Shows nothing yet; {@code chosen} is told of the selected row, {@code open} of a pressed one. */
+  /**
+   * Shows nothing yet; {@code chosen} is told of the selected row, {@code open} of a pressed one.
+   */
   Shelf(Live live, Consumer<ShelfRow> chosen, Consumer<ShelfRow> open) {
     this.open = open;
     getStyleClass().add("shelf");
@@ -106,12 +108,23 @@ final class Shelf extends VBox implements AutoCloseable {
     library = now;
     read = true;
     troubles.getChildren().clear();
+    if (folders == 0 && !now.entries().isEmpty()) {
+      troubles
+          .getChildren()
+          .add(
+              StepCard.line(
+                  Glyph.INFO,
+                  Tone.QUIET,
+                  "These ship with Signalbox. For your own, name a folder in the profile:"
+                      + " runbooks: folders: [./runbooks]",
+                  "secondary"));
+    }
     for (String trouble : now.troubles()) {
       troubles
           .getChildren()
           .add(StepCard.line(Glyph.CROSS, Tone.DANGER, StepCard.sentence(trouble), "secondary"));
     }
-    Parts.visible(troubles, !now.troubles().isEmpty());
+    Parts.visible(troubles, !troubles.getChildren().isEmpty());
     empty.setText(
         folders == 0
             ? "No folder of runbooks is configured. Name one in the profile, e.g."
@@ -119,6 +132,8 @@ final class Shelf extends VBox implements AutoCloseable {
             : "No runbook is in the "
                 + (folders == 1 ? "folder" : folders + " folders")
                 + " of the profile. Any Markdown file there appears here.");
+    // the words for an empty shelf stand in the middle of the view
+    Parts.visible(empty, !now.entries().isEmpty());
     FxFutures.deliver(
         CompletableFuture.supplyAsync(() -> RunbookSearch.of(now), SEARCHERS),
         made -> {
@@ -141,7 +156,8 @@ final class Shelf extends VBox implements AutoCloseable {
     if (query.isBlank()) {
       rows(library.entries().stream().<ShelfRow>map(ShelfRow.Book::new).toList());
       int books = library.entries().size();
-      count.setText(read ? books == 0 ? "No runbook" : BookWords.count(books, "runbook") : "Runbooks");
+      count.setText(
+          read ? books == 0 ? "No runbook" : BookWords.count(books, "runbook") : "Runbooks");
       return;
     }
     RunbookSearch with = search;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -45,6 +46,7 @@ final class ShelfCell extends ListCell<ShelfRow> {
     trouble.setMinWidth(USE_PREF_SIZE);
     place.setMinWidth(USE_PREF_SIZE);
     pieces.setMinWidth(0);
+    pieces.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(pieces, Priority.ALWAYS);
   }
 
@@ -94,8 +96,7 @@ final class ShelfCell extends ListCell<ShelfRow> {
 
   /** The words that were looked for stand out; the first of them is in sight. */
   private List<Node> marked(String whole) {
-    List<String> words =
-        List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    List<String> words = List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
     String lower = whole.toLowerCase(Locale.ROOT);
     int from = words.stream().mapToInt(lower::indexOf).filter(at -> at >= 0).min().orElse(0);
     int begin = from > BEFORE ? Math.max(0, lower.lastIndexOf(' ', from - 8) + 1) : 0;
@@ -119,7 +120,9 @@ final class ShelfCell extends ListCell<ShelfRow> {
         nodes.add(Parts.label(whole.substring(at, next), "found-words"));
       }
       if (length > 0) {
-        nodes.add(Parts.label(whole.substring(next, Math.min(whole.length(), next + length)), "found-hit"));
+        nodes.add(
+            Parts.label(
+                whole.substring(next, Math.min(whole.length(), next + length)), "found-hit"));
       }
       at = Math.max(next + length, at + 1);
     }

@@ -71,7 +71,8 @@ final class StepButtons extends VBox {
       words
           .getChildren()
           .add(StepCard.line(Glyph.CROSS, Tone.DANGER, StepCard.sentence(message), "step-why"));
-    } else if (facts.state().done()) {
+    }
+    if (facts.state().done()) {
       String again = book.progress().again(step, bench.live().now()).orElse("");
       if (!again.isEmpty()) {
         words
@@ -82,8 +83,10 @@ final class StepButtons extends VBox {
     Parts.visible(words, !words.getChildren().isEmpty());
     run.setText(facts.press() + (book.focused() == step.number() ? "   R" : ""));
     run.setDisable(!facts.why().isEmpty());
-    boolean open = facts.state() == StepState.PENDING || facts.state() == StepState.FAILED
-        || facts.state() == StepState.UNKNOWN;
+    boolean open =
+        facts.state() == StepState.PENDING
+            || facts.state() == StepState.FAILED
+            || facts.state() == StepState.UNKNOWN;
     Parts.visible(skip, open && !skipping.isVisible());
     Parts.visible(takeUp, facts.state() == StepState.SKIPPED);
     Parts.visible(run, facts.state() != StepState.SKIPPED);

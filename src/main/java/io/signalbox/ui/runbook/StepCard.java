@@ -19,7 +19,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A step in its place in the text: what it is, what it needs, what became of it. FX thread only. */
+/**
+ * A step in its place in the text: what it is, what it needs, what became of it. FX thread only.
+ */
 final class StepCard extends VBox implements AutoCloseable {
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("current");
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
@@ -106,7 +108,8 @@ final class StepCard extends VBox implements AutoCloseable {
     return switch (verify) {
       case Verify.ExitCode code -> "its exit code is " + code.code() + ".";
       case Verify.Output output -> "a line of its output matches " + output.pattern() + ".";
-      case Verify.PromQl query -> "Prometheus gives a value that is not zero for " + query.expression();
+      case Verify.PromQl query ->
+          "Prometheus gives a value that is not zero for " + query.expression();
       case Verify.Command command -> command.script() + " ends with 0 on the same machine.";
     };
   }
@@ -137,7 +140,7 @@ final class StepCard extends VBox implements AutoCloseable {
     dangerSign.show(StepLook.glyph(facts.danger()), StepLook.tone(facts.danger()));
     danger.setText(facts.danger().word());
     Tone.apply(danger, StepLook.tone(facts.danger()));
-    reason.setText(sentence(facts.reason()));
+    reason.setText(facts.reason().isBlank() ? "" : facts.reason() + ".");
     form.refresh();
     code.show(book.values(step));
     notices(facts);
@@ -145,7 +148,13 @@ final class StepCard extends VBox implements AutoCloseable {
     buttons.refresh(facts);
     output.refresh(facts.state());
     setAccessibleText(
-        step.name() + ", " + facts.danger().word() + ", " + facts.state().word() + ". " + facts.why());
+        step.name()
+            + ", "
+            + facts.danger().word()
+            + ", "
+            + facts.state().word()
+            + ". "
+            + facts.why());
   }
 
   private void tick() {
@@ -172,7 +181,9 @@ final class StepCard extends VBox implements AutoCloseable {
     StepState state = facts.state();
     String words = book.progress().record(step).words();
     if (!words.isEmpty() && (state == StepState.FAILED || state == StepState.UNKNOWN)) {
-      notices.getChildren().add(line(StepLook.glyph(state), StepLook.tone(state), sentence(words), "body"));
+      notices
+          .getChildren()
+          .add(line(StepLook.glyph(state), StepLook.tone(state), sentence(words), "body"));
     }
     Parts.visible(notices, !notices.getChildren().isEmpty());
   }

@@ -16,11 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The gaps of a step as fields, and the machine where none is said. FX thread only. */
 final class StepForm extends VBox {
   private static final double FIELD = 240;
+  private static final double WIDEST = 420;
 
   private final OpenBook book;
   private final Step step;
@@ -46,6 +48,8 @@ final class StepForm extends VBox {
       rows.put(gap, row);
       Label name = Parts.name(gap.name(), "field-label");
       name.setMaxWidth(160);
+      GridPane.setHgrow(row.field(), Priority.ALWAYS);
+      row.source().setMaxWidth(220);
       name.setLabelFor(row.field());
       HBox source = Parts.row(6, row.sign(), row.source());
       grid.addRow(at++, name, row.field(), source);
@@ -60,7 +64,8 @@ final class StepForm extends VBox {
     TextField field = new TextField(book.value(gap));
     field.getStyleClass().add("gap-field");
     field.setPrefWidth(FIELD);
-    field.setMinWidth(120);
+    field.setMinWidth(160);
+    field.setMaxWidth(WIDEST);
     field.setPromptText(gap.written());
     field.setAccessibleText("Value for " + gap.written());
     Row row =
@@ -94,8 +99,10 @@ final class StepForm extends VBox {
           }
           String refused = book.filled(step).refused().getOrDefault(gap.name(), "");
           boolean open = value.isBlank();
-          row.sign().show(open || !refused.isEmpty() ? Glyph.TRIANGLE : Glyph.CHECK,
-              open || !refused.isEmpty() ? Tone.ATTENTION : Tone.QUIET);
+          row.sign()
+              .show(
+                  open || !refused.isEmpty() ? Glyph.TRIANGLE : Glyph.CHECK,
+                  open || !refused.isEmpty() ? Tone.ATTENTION : Tone.QUIET);
           row.source().setText(refused.isEmpty() ? book.source(gap) : refused);
         });
     filling = false;

@@ -121,7 +121,8 @@ final class StepOutput extends HBox implements AutoCloseable {
           .ifPresent(
               run ->
                   tab.setGraphic(
-                      new Sign(VerdictLook.glyph(run.verdict()), 10, VerdictLook.tone(run.verdict()))));
+                      new Sign(
+                          VerdictLook.glyph(run.verdict()), 10, VerdictLook.tone(run.verdict()))));
       if (each.equals(host)) {
         tab.getStyleClass().add("chosen");
       }
@@ -220,8 +221,7 @@ final class StepOutput extends HBox implements AutoCloseable {
     }
     if (!result.equals(shown)) {
       shown = result;
-      body.getChildren()
-          .setAll(result.answers().stream().map(this::answer).toList());
+      body.getChildren().setAll(result.answers().stream().map(this::answer).toList());
     }
   }
 

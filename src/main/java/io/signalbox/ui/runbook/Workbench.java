@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Carries what is pressed on a step to where it is done, and hears how it ended. FX thread only. */
+/**
+ * Carries what is pressed on a step to where it is done, and hears how it ended. FX thread only.
+ */
 final class Workbench implements AutoCloseable {
   private final RunbookDoor door;
   private final StepDesk desk;
@@ -59,8 +61,7 @@ final class Workbench implements AutoCloseable {
         door.read(book.entry().key()),
         entry ->
             entry.ifPresentOrElse(
-                book::reread,
-                () -> book.trouble("The file is gone: " + book.entry().key())),
+                book::reread, () -> book.trouble("The file is gone: " + book.entry().key())),
         failure -> book.trouble(FxFutures.message(failure)));
     load(book);
   }

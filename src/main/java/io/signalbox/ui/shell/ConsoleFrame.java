@@ -147,8 +147,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     middle.add(View.LINE, () -> Entry.of(line()).focus(line()::focusBars));
     middle.add(View.ALERTS, () -> Entry.of(alerts()).filter(alerts()::focusFilter));
     middle.add(
-        View.RUNBOOKS,
-        () -> Entry.of(runbooks()).filter(runbooks()::focusFilter).withOwnDetail());
+        View.RUNBOOKS, () -> Entry.of(runbooks()).filter(runbooks()::focusFilter).withOwnDetail());
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());

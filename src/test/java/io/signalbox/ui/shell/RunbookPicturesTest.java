@@ -75,7 +75,9 @@ class RunbookPicturesTest {
               Fx.run(() -> key(window, KeyCode.J));
             }),
         new Shot(
-            "runbook-long", RunbookFixture.shelf(), window -> open(window, Opening.of("freigabe.md"))),
+            "runbook-long",
+            RunbookFixture.shelf(),
+            window -> open(window, Opening.of("freigabe.md"))),
         new Shot(
             "runbook-hostile",
             RunbookFixture.shelf(),
@@ -86,7 +88,8 @@ class RunbookPicturesTest {
   void writes_every_state_in_both_themes() {
     for (Theme theme : Theme.values()) {
       for (Shot shot : shots()) {
-        Path png = FOLDER.resolve(shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+        Path png =
+            FOLDER.resolve(shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
         write(shot, theme, png);
         assertThat(png).isNotEmptyFile();
       }
@@ -148,7 +151,8 @@ class RunbookPicturesTest {
   private static void search(ConsoleWindow window) {
     Fx.run(() -> window.show(View.RUNBOOKS));
     Fx.run(() -> settle(window));
-    Fx.run(() -> ((TextField) window.scene().lookup(".shelf .text-field")).setText("systemctl unit"));
+    Fx.run(
+        () -> ((TextField) window.scene().lookup(".shelf .text-field")).setText("systemctl unit"));
     org.awaitility.Awaitility.await()
         .until(
             () ->

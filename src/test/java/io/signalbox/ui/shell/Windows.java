@@ -23,8 +23,8 @@ final class Windows {
   }
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, JournalDoor journal, Theme theme) {
-    ConsoleWindow window = new ConsoleWindow(
-            context(new SnapshotHub(snapshot), desk, journal, FakeRunbooks.none()));
+    ConsoleWindow window =
+        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, journal, FakeRunbooks.none()));
     window.theme(theme);
     return window;
   }
@@ -35,8 +35,7 @@ final class Windows {
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, RunbookDoor runbooks, Theme theme) {
     ConsoleWindow window =
-        new ConsoleWindow(
-            context(new SnapshotHub(snapshot), desk, FakeJournal.night(), runbooks));
+        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, FakeJournal.night(), runbooks));
     window.theme(theme);
     return window;
   }
