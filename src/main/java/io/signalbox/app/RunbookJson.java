@@ -15,6 +15,7 @@ import io.signalbox.runbook.Verify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,9 +56,16 @@ final class RunbookJson {
     node.put("language", step.language());
     node.put("runnable", step.runnable());
     node.put("danger", step.danger().word());
-    node.put("target", step.targets().isEmpty() ? null : String.join(",", step.targets()));
+    node.put("target", step.targets().isEmpty() ? null : target(step));
     ArrayNode gaps = node.putArray("placeholders");
     step.placeholders().forEach(gap -> gaps.add(gap.name()));
+  }
+
+  /** The machine; a port that is given beside it only helps to find it. */
+  private static String target(Step step) {
+    return step.targets().stream()
+        .map(one -> one.replaceFirst(":[0-9]{1,5}$", ""))
+        .collect(Collectors.joining(","));
   }
 
   /** A runbook in a list. */

@@ -27,16 +27,20 @@ public final class StepTargets {
       throws ActionException {
     Set<String> hosts = new LinkedHashSet<>();
     for (String name : named) {
-      hosts.add(
-          host(profile, name)
-              .orElseThrow(
-                  () ->
-                      new ActionException(
-                          "the step's target "
-                              + name
-                              + " is no host or runner of "
-                              + profile.file()
-                              + "; nothing was sent")));
+      List<String> found = hosts(profile, name);
+      if (found.isEmpty()) {
+        throw new ActionException(
+            "the step's target "
+                + name
+                + " is no host or runner of "
+                + profile.file()
+                + "; nothing was sent");
+      }
+      if (found.size() > 1 && (selected == null || !found.contains(selected))) {
+        throw new ActionException(
+            "the step's target " + name + " may be any of " + found + ": select one of them");
+      }
+      hosts.add(found.size() > 1 && selected != null ? selected : found.getFirst());
     }
     if (hosts.isEmpty()) {
       if (selected == null) {
@@ -51,21 +55,34 @@ public final class StepTargets {
     return selected == null ? List.copyOf(hosts) : List.of(selected);
   }
 
-  /** By its name, its address, its alias, its hostname, or a runner's name. */
-  static Optional<String> host(Profile profile, String name) {
-    Optional<String> byName = profile.host(name).map(HostProfile::name);
-    return byName
-        .or(
+  /** By its name, else a runner's name, else its address, alias or hostname. */
+  static List<String> hosts(Profile profile, String name) {
+    if (profile.host(name).isPresent()) {
+      return List.of(name);
+    }
+    Optional<String> byRunner =
+        profile.runner(name).map(RunnerProfile::host).filter(host -> !host.isEmpty());
+    return byRunner
+        .map(List::of)
+        .orElseGet(
             () ->
                 profile.hosts().stream()
-                    .filter(host -> reachedAs(host, name) || host.hostname().equals(name))
+                    .filter(host -> reachedAs(host, name))
                     .map(HostProfile::name)
-                    .findFirst())
-        .or(() -> profile.runner(name).map(RunnerProfile::host).filter(one -> !one.isEmpty()));
+                    .toList());
   }
 
   private static boolean reachedAs(HostProfile host, String name) {
+    String bare = name.replaceFirst(":[0-9]{1,5}$", "");
+    String port = name.substring(bare.length());
     SshEndpoint ssh = host.ssh();
-    return ssh != null && ssh.host().equals(name);
+    boolean there = ssh != null && ssh.host().equals(bare) && port(ssh, port);
+    return there || host.hostname().equals(bare) || host.name().equals(bare);
+  }
+
+  /** A port that is not written, here or there, says nothing against it. */
+  private static boolean port(SshEndpoint ssh, String port) {
+    Integer given = ssh.port();
+    return port.isEmpty() || given == null || port.equals(":" + given);
   }
 }

@@ -231,9 +231,6 @@ public final class Filling {
     if (value.startsWith("-") && begins) {
       throw new Refused("it begins with a hyphen and would be read as an option");
     }
-    if (spot.placeholder().form() == Placeholder.Form.VARIABLE && !whole(script, spot)) {
-      throw new Refused("its text is cut up by the shell there; write the step without that");
-    }
     if (plain && !(first && value.startsWith("~"))) {
       return value;
     }
@@ -296,11 +293,6 @@ public final class Filling {
         script.text().indexOf('"', spot.to()) >= 0
             && !script.text().substring(0, spot.from()).endsWith("\"\"");
     return closes ? Quoting.DOUBLE : Quoting.BARE;
-  }
-
-  private static boolean whole(ShellScript script, Spot spot) {
-    return script.variables().stream()
-        .anyMatch(variable -> variable.from() == spot.from() && variable.whole());
   }
 
   private static String place(

@@ -216,7 +216,10 @@ class RunbookVerbTest {
 
   @Test
   void sshIsTheWayToTheTargetAndTheConsolesOwnSessionIsUsed() throws Exception {
-    Run there = run(8);
+    Run either = run(8);
+    assertThat(either.code()).isEqualTo(3);
+    assertThat(json(either).get("error").asString()).contains("box-a, box-b");
+    Run there = run(8, "--host", "box-b");
     assertThat(there.code()).as(there.out()).isZero();
     assertThat(json(there).get("output").toString()).contains("over there");
     assertThat(json(there).get("plan").get("commands").toString()).doesNotContain("ssh");
