@@ -62,8 +62,7 @@ class RunbookInTheWindowTest {
           stage.setX(0);
           stage.setY(0);
           window =
-              new ConsoleWindow(
-                  DesktopWindow.context(station, profile, FrameMark.NONE, List.of()));
+              new ConsoleWindow(DesktopWindow.context(station, profile, FrameMark.NONE, List.of()));
           window.show(stage);
           window.show(View.RUNBOOKS);
         });
@@ -131,7 +130,7 @@ class RunbookInTheWindowTest {
     Fx.run(window::closeOverlays);
     await().atMost(LONGEST).until(() -> kept(restart) == StepState.OK);
     until(() -> text().contains("run again?"));
-    assertThat(service.calls()).anyMatch(call -> call.contains("restart " + ProfileFixture.UNIT));
+    assertThat(service.calls()).content().contains("restart " + ProfileFixture.UNIT);
   }
 
   private int restart() {
@@ -143,11 +142,7 @@ class RunbookInTheWindowTest {
   }
 
   private StepState kept(int number) {
-    return station
-        .procedure()
-        .progress()
-        .load(runbook)
-        .state(runbook.step(number).orElseThrow());
+    return station.procedure().progress().load(runbook).state(runbook.step(number).orElseThrow());
   }
 
   private String text() {

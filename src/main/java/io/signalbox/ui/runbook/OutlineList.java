@@ -166,7 +166,7 @@ final class OutlineList extends VBox {
     }
 
     private static double indent(int level) {
-      return 12 * Math.clamp(level - 1L, 0, 3);
+      return 12 * Math.clamp(level - 2L, 0, 3);
     }
   }
 }

@@ -3,9 +3,11 @@ package io.signalbox.ui.runbook;
 import io.signalbox.runbook.Block;
 import io.signalbox.runbook.Inline;
 import io.signalbox.runbook.Runbook;
+import io.signalbox.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A runbook's blocks in one line of pieces: lists and quotes opened, long ones cut. Pure. */
 final class Pieces {
@@ -31,7 +33,13 @@ final class Pieces {
   }
 
   private void walk(List<Block> blocks, Place place, double gap) {
+    @Nullable Step above = null;
     for (Block block : blocks) {
+      Step before = above;
+      above = block instanceof Block.Fence(var step) ? step : above;
+      if (before != null && block instanceof Block.Paragraph note && beside(before, note)) {
+        continue;
+      }
       switch (block) {
         case Block.Items list -> items(list, place);
         case Block.Quote quote ->
@@ -44,6 +52,17 @@ final class Pieces {
         case Block.Code _, Block.Html _ -> add(block, place, "", 12);
       }
     }
+  }
+
+  /** What its card says already, expected output or undo, is not said twice. */
+  private static boolean beside(Step step, Block.Paragraph note) {
+    String words = Inline.plain(note.text()).strip();
+    return says(words, step.expected()) || says(words, step.undo());
+  }
+
+  private static boolean says(String words, String note) {
+    String bare = note.strip();
+    return !bare.isEmpty() && words.endsWith(bare) && words.length() - bare.length() <= 24;
   }
 
   private static double above(int level) {
@@ -78,9 +97,7 @@ final class Pieces {
     }
   }
 
-  private static String marker(
-      @org.jspecify.annotations.Nullable Boolean checked,
-      @org.jspecify.annotations.Nullable Integer number) {
+  private static String marker(@Nullable Boolean checked, @Nullable Integer number) {
     if (checked != null) {
       return checked ? "☑" : "☐";
     }

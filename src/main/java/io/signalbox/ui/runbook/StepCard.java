@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
  */
 final class StepCard extends VBox implements AutoCloseable {
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("current");
-  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+  private static final String LARGE = "large-step";
 
   private final Workbench bench;
   private final OpenBook book;
@@ -128,7 +128,11 @@ final class StepCard extends VBox implements AutoCloseable {
 
   /** Large while it is the step in focus and the operator reads from afar. */
   void large(boolean large) {
-    pseudoClassStateChanged(LARGE, large);
+    if (large && !getStyleClass().contains(LARGE)) {
+      getStyleClass().add(LARGE);
+    } else if (!large) {
+      getStyleClass().remove(LARGE);
+    }
   }
 
   private void refresh() {

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /** The gaps of a step as fields, and the machine where none is said. FX thread only. */
 final class StepForm extends VBox {
   private static final double FIELD = 240;
-  private static final double WIDEST = 420;
+  private static final double WIDEST = 560;
 
   private final OpenBook book;
   private final Step step;
@@ -49,7 +49,7 @@ final class StepForm extends VBox {
       Label name = Parts.name(gap.name(), "field-label");
       name.setMaxWidth(160);
       GridPane.setHgrow(row.field(), Priority.ALWAYS);
-      row.source().setMaxWidth(220);
+      row.source().setMaxWidth(280);
       name.setLabelFor(row.field());
       HBox source = Parts.row(6, row.sign(), row.source());
       grid.addRow(at++, name, row.field(), source);

@@ -37,13 +37,22 @@ class PiecesTest {
   }
 
   @Test
+  void whatStandsInTheCardIsNotSaidTwice() {
+    List<Piece> pieces = of("```bash\nuptime\n```\n\nExpected output: `up`\n\nOther words.\n");
+    assertThat(pieces).hasSize(2);
+    assertThat(pieces.getFirst().block())
+        .isInstanceOfSatisfying(
+            Block.Fence.class, fence -> assertThat(fence.step().expected()).isEqualTo("up"));
+  }
+
+  @Test
   void longTablesAndParagraphsAreCut() {
     String rows =
         String.join("\n", IntStream.range(0, 500).mapToObj(i -> "| " + i + " | b |").toList());
     List<Piece> table = of("| a | b |\n|---|--:|\n" + rows + "\n");
     assertThat(table).hasSizeGreaterThan(10);
     assertThat(table).allSatisfy(piece -> assertThat(piece.columns()).hasSize(2));
-    assertThat(of("word ".repeat(40_000))).hasSizeGreaterThan(50);
+    assertThat(of(("word ".repeat(100) + "\n").repeat(400))).hasSizeGreaterThan(50);
   }
 
   @Test
