@@ -52,6 +52,7 @@ class ShellDangerTest {
         "test -e x && echo yes || echo no",
         "git log -n 3",
         "sysctl vm.swappiness",
+        "curl -sf \"$URL/health\"",
         "x=1; echo $x",
         "date",
         "crontab -l",
@@ -121,6 +122,8 @@ class ShellDangerTest {
         "ip link set eth0 up",
         "systemctl $ACTION web",
         "chmod 600 f",
+        "curl $OPTIONS http://127.0.0.1/",
+        "find $WHERE -name x",
         "exec 3>file"
       })
   void changes(String script) {
