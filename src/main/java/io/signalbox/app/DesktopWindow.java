@@ -75,6 +75,7 @@ final class DesktopWindow {
         station.hub(),
         station.desk(),
         station.journal(),
+        new RunbookDesk(profile, station.procedure(), station.desk()::actor),
         station.clock(),
         mark,
         profile.environment().colour(),

@@ -48,6 +48,7 @@ public final class WindowBenchmark {
                 hub,
                 all.desk(),
                 all.journal(),
+                all.runbooks(),
                 all.clock(),
                 all.mark(),
                 all.environmentColour(),

@@ -6,6 +6,7 @@ import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.FakeJournal;
+import io.signalbox.ui.fixture.FakeRunbooks;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
@@ -96,6 +97,7 @@ class WindowPlaceTest {
             new SnapshotHub(Fixture.calm()),
             new FakeDesk(),
             FakeJournal.night(),
+            FakeRunbooks.none(),
             Fixture.CLOCK,
             FrameMark.NONE,
             "red",

@@ -33,14 +33,21 @@ public final class AlertsView extends VBox implements AutoCloseable {
   private final Label empty = Parts.paragraph("", "empty-text");
   private @Nullable AlertState only;
 
-  /** Follows the live snapshot; Enter on an alert selects the runner it names, if one is known. */
-  public AlertsView(Live live, Consumer<String> selectRunner) {
+  /**
+   * Follows the live snapshot.
+   *
+   * @param selectRunner is told the runner that an alert names
+   * @param runbook opens the runbook that an alert leads to
+   */
+  public AlertsView(Live live, Consumer<String> selectRunner, Consumer<AlertInstance> runbook) {
     this.live = live;
     getStyleClass().add("alerts");
     filter.setPromptText("Filter  /");
     filter.setAccessibleText("Filter alerts by name, severity, label or source");
     filter.getStyleClass().add("filter");
-    HBox bar = Parts.row(8, counts, Parts.spring(), filter);
+    Label keys = Parts.label("Enter: its runbook   D: its runner", "caption");
+    keys.setMinWidth(0);
+    HBox bar = Parts.row(12, counts, Parts.spring(), keys, filter);
     bar.getStyleClass().add("view-toolbar");
     troubles.getStyleClass().add("source-troubles");
     list.getStyleClass().add("alert-list");
@@ -54,8 +61,14 @@ public final class AlertsView extends VBox implements AutoCloseable {
     list.setPlaceholder(empty);
     list.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER) {
+          boolean plain = !event.isShortcutDown() && !event.isAltDown();
+          AlertInstance alert = list.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.D && plain) {
             openRunner(selectRunner);
+            event.consume();
+          } else if (alert != null
+              && (event.getCode() == KeyCode.ENTER || (event.getCode() == KeyCode.B && plain))) {
+            runbook.accept(alert);
             event.consume();
           }
         });

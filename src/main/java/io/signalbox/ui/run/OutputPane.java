@@ -3,6 +3,7 @@ package io.signalbox.ui.run;
 import io.signalbox.action.OutputLine;
 import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.OutputView;
 import io.signalbox.ui.kit.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -30,7 +32,7 @@ import javafx.stage.FileChooser;
  * A run's output: only the lines in sight are drawn. It can be searched, followed, copied and
  * saved; the search and the saving read on threads of their own. FX thread only.
  */
-final class OutputPane extends VBox implements AutoCloseable {
+public final class OutputPane extends VBox implements OutputView {
   private static final double LINE_HEIGHT = 20;
   private static final Executor READERS =
       task -> Thread.ofVirtual().name("output-reader").start(task);
@@ -48,7 +50,8 @@ final class OutputPane extends VBox implements AutoCloseable {
   private boolean searching;
   private boolean found;
 
-  OutputPane() {
+  /** Without a line yet. */
+  public OutputPane() {
     getStyleClass().add("output-pane");
     list.getStyleClass().add("output");
     list.setAccessibleText("Output");
@@ -89,8 +92,13 @@ final class OutputPane extends VBox implements AutoCloseable {
     return bar;
   }
 
-  /** Shows these lines. */
-  void show(List<OutputLine> lines, boolean ended) {
+  @Override
+  public Region region() {
+    return this;
+  }
+
+  @Override
+  public void show(List<OutputLine> lines, boolean ended) {
     placeholder.setText(ended ? "no output" : "no output yet");
     if (lines.size() != items.size()) {
       if (lines.size() < items.size()) {

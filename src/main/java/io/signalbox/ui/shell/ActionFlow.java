@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
@@ -42,6 +43,7 @@ final class ActionFlow implements AutoCloseable {
   private final Unlocking unlocking;
   private final ReadOnlyObjectWrapper<Boolean> ready = new ReadOnlyObjectWrapper<>(false);
   private final List<RuleOverride> overrides = new ArrayList<>();
+  private Consumer<String> onBegun = _ -> {};
   private @Nullable ActionSheet sheet;
   private @Nullable PlanCard card;
   private @Nullable RunView run;
@@ -81,6 +83,43 @@ final class ActionFlow implements AutoCloseable {
       run = view;
       ready.set(true);
     }
+  }
+
+  /** As {@link #propose}; {@code begun} is told the run's id once it is approved. */
+  void propose(Intent intent, Consumer<String> begun) {
+    if (sheet == null) {
+      propose(intent);
+      onBegun = begun;
+    }
+  }
+
+  /**
+   * Carries out what only reads without a card: its output has a place of its own. What turns out
+   * to need a card opens it.
+   *
+   * @param refused is told why nothing was done
+   */
+  void look(Intent intent, Consumer<String> begun, Consumer<String> refused) {
+    FxFutures.deliver(
+        context.desk().propose(intent, Asking.PLAIN),
+        plan -> {
+          if (plan.tier() != Tier.OBSERVE) {
+            propose(intent, begun);
+          } else if (plan.refused()) {
+            refused.accept(plan.refusals().getFirst().observed());
+          } else {
+            begun.accept(plan.id());
+            FxFutures.deliver(
+                context
+                    .desk()
+                    .approve(
+                        plan,
+                        new Approval(plan.hash(), "", "", context.desk().actor(), live.now())),
+                _ -> {},
+                failure -> refused.accept(FxFutures.message(failure)));
+          }
+        },
+        failure -> refused.accept(FxFutures.message(failure)));
   }
 
   private void plan(Intent intent, ActionSheet frame) {
@@ -148,6 +187,7 @@ final class ActionFlow implements AutoCloseable {
   }
 
   private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
+    onBegun.accept(plan.id());
     RunView view = new RunView(plan.id(), live, feed, this::abort, this::dismiss);
     become(view);
     run = view;
@@ -216,6 +256,7 @@ final class ActionFlow implements AutoCloseable {
   private void onClosed() {
     become(null);
     overrides.clear();
+    onBegun = _ -> {};
     sheet = null;
     ready.set(false);
   }

@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
+import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.SnapshotHub;
 import java.net.URI;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public record ConsoleContext(
     SnapshotHub hub,
     Desk desk,
     JournalDoor journal,
+    RunbookDoor runbooks,
     Clock clock,
     FrameMark mark,
     String environmentColour,

@@ -2,6 +2,8 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
 import io.signalbox.journal.JournalLink;
+import io.signalbox.model.AlertInstance;
+import io.signalbox.model.Finding;
 import io.signalbox.model.NextStep;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SourceHealth;
@@ -15,13 +17,18 @@ import io.signalbox.ui.journal.JournalView;
 import io.signalbox.ui.kit.Later;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.RunnerCommands;
+import io.signalbox.ui.run.OutputPane;
 import io.signalbox.ui.run.RunsView;
+import io.signalbox.ui.runbook.Opening;
+import io.signalbox.ui.runbook.RunbooksView;
 import io.signalbox.ui.shell.MiddleViews.Entry;
 import io.signalbox.ui.timeline.RunDetails;
 import io.signalbox.ui.timeline.TimelinePick;
 import io.signalbox.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,6 +56,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final TimelineView foot;
   private final Later<TimelineView> line;
   private final Later<AlertsView> alerts;
+  private final Later<RunbooksView> runbooks;
   private final Later<RunsView> runs;
   private final Later<JournalView> journal;
   private final Later<RunnerDetail> detail;
@@ -75,7 +83,16 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
     line = Later.of(() -> new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {}));
-    alerts = Later.of(() -> new AlertsView(live, this::openDetails));
+    alerts = Later.of(() -> new AlertsView(live, this::openDetails, this::openRunbook));
+    runbooks =
+        Later.of(
+            () ->
+                new RunbooksView(
+                    live,
+                    context.runbooks(),
+                    new StepPresses(actions, context.desk().actor()),
+                    feed,
+                    new RunbooksView.Tools(context.browser(), OutputPane::new)));
     runs =
         Later.of(
             () ->
@@ -137,6 +154,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
         () -> Entry.of(fleet).foot(foot).focus(fleet::focusTiles).filter(fleet::focusFilter));
     middle.add(View.LINE, () -> Entry.of(line()).focus(line()::focusBars));
     middle.add(View.ALERTS, () -> Entry.of(alerts()).filter(alerts()::focusFilter));
+    middle.add(
+        View.RUNBOOKS, () -> Entry.of(runbooks()).filter(runbooks()::focusFilter).withOwnDetail());
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
@@ -166,9 +185,31 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private void onStep(NextStep step) {
     switch (step.verb()) {
       case RUNNER -> openDetails(step.subject());
-      case RUNBOOK, FAILOVER, FAILBACK, EXPLAIN, ROLLBACK ->
+      case RUNBOOK -> openRunbook(step);
+      case FAILOVER, FAILBACK, EXPLAIN, ROLLBACK ->
           throw new IllegalStateException("no view was made for " + step.verb());
     }
+  }
+
+  /** Names the finding that led there. */
+  private void openRunbook(NextStep step) {
+    Optional<Finding> led =
+        live.latest().findings().stream()
+            .filter(finding -> finding.steps().contains(step))
+            .findFirst();
+    String runner = led.map(Finding::runner).orElse("");
+    String cause = "Opened from the finding: " + led.map(Finding::title).orElse(step.words());
+    openRunbook(new Opening(step.subject(), "", cause, Map.of(), runner));
+  }
+
+  void openRunbook(Opening opening) {
+    show(View.RUNBOOKS);
+    runbooks().open(opening);
+  }
+
+  private void openRunbook(AlertInstance alert) {
+    show(View.RUNBOOKS);
+    runbooks().open(alert);
   }
 
   void pick(TimelinePick pick) {
@@ -194,6 +235,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     selected.set(runner);
     window.setRight(runner.isEmpty() ? null : detail.get());
     fleet.reveal(runner);
+  }
+
+  /** What may be read once something is to be seen: the palette knows every runbook. */
+  void afterFirstFrame() {
+    var _ = runbooks();
   }
 
   void focusView() {
@@ -235,6 +281,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   void refresh() {
+    runbooks.ifMade(RunbooksView::refresh);
     context.refresh().run();
   }
 
@@ -285,6 +332,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   AlertsView alerts() {
     return alerts.get();
+  }
+
+  RunbooksView runbooks() {
+    return runbooks.get();
   }
 
   JournalView journal() {
@@ -338,6 +389,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     foot.close();
     line.ifMade(TimelineView::close);
     alerts.ifMade(AlertsView::close);
+    runbooks.ifMade(RunbooksView::close);
     runs.ifMade(RunsView::close);
     journal.ifMade(JournalView::close);
     detail.ifMade(RunnerDetail::close);

@@ -98,6 +98,7 @@ public final class ConsoleWindow implements AutoCloseable {
     clock.start();
     stage.show();
     frame.focusView();
+    frame.afterFirstFrame();
   }
 
   /** Shows a view in the middle. */

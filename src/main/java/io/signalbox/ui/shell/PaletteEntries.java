@@ -2,6 +2,9 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.journal.JournalLink;
 import io.signalbox.model.RunnerTruth;
+import io.signalbox.runbook.Heading;
+import io.signalbox.runbook.RunbookLibrary;
+import io.signalbox.ui.runbook.Opening;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +31,20 @@ final class PaletteEntries {
     entries.add(new Entry("Unlock actions…", "action", frame::unlock));
     entries.add(new Entry("Light or dark", "action", frame::otherTheme));
     entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
+    for (RunbookLibrary.Entry book : frame.runbooks().library().entries()) {
+      String key = book.key();
+      String title = book.runbook().title();
+      entries.add(new Entry(title, "runbook", () -> frame.openRunbook(Opening.of(key))));
+      for (Heading heading : book.runbook().outline()) {
+        if (!heading.text().equals(title)) {
+          entries.add(
+              new Entry(
+                  title + " › " + heading.text(),
+                  "heading",
+                  () -> frame.openRunbook(Opening.at(key, heading.anchor()))));
+        }
+      }
+    }
     for (RunnerTruth runner : frame.live().latest().runners()) {
       String name = runner.name();
       entries.add(new Entry(name, runner.state().word(), () -> frame.select(name)));

@@ -12,12 +12,17 @@ final class ShortcutSheet {
 
   private static final List<Key> KEYS =
       List.of(
-          new Key("1 … 5", "Fleet, Line, Alerts, Runs, Journal"),
+          new Key("1 … 6", "Fleet, Line, Alerts, Runbooks, Runs, Journal"),
           new Key("← ↑ ↓ →", "move between tiles, or along the line"),
           new Key("Enter", "details of what is selected"),
           new Key(".", "actions of the selected runner"),
           new Key("Esc", "close the topmost: card, sheet, details"),
-          new Key("/", "filter"),
+          new Key("Enter  B", "on an alert: its runbook, at the first step; D its runner"),
+          new Key("J  K", "in a runbook: the next or the previous step"),
+          new Key("R  E  S  P", "run or plan this step, fill its gaps, skip it, pause"),
+          new Key("F", "this step in large type"),
+          new Key("Alt+←", "back to the runbook before, or to the list"),
+          new Key("/", "filter; in runbooks, search all of them"),
           new Key("+  −  0", "zoom the line in, out, back to now"),
           new Key("F5", "ask every source now"),
           new Key("Ctrl+K", "find a runner, a view or an action"),

@@ -3,9 +3,11 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
+import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeJournal;
+import io.signalbox.ui.fixture.FakeRunbooks;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.theme.Theme;
 import java.util.List;
@@ -21,20 +23,30 @@ final class Windows {
   }
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, JournalDoor journal, Theme theme) {
-    ConsoleWindow window = new ConsoleWindow(context(new SnapshotHub(snapshot), desk, journal));
+    ConsoleWindow window =
+        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, journal, FakeRunbooks.none()));
     window.theme(theme);
     return window;
   }
 
   static ConsoleContext context(SnapshotHub hub, Desk desk) {
-    return context(hub, desk, FakeJournal.empty());
+    return context(hub, desk, FakeJournal.empty(), FakeRunbooks.none());
   }
 
-  private static ConsoleContext context(SnapshotHub hub, Desk desk, JournalDoor journal) {
+  static ConsoleWindow of(Snapshot snapshot, Desk desk, RunbookDoor runbooks, Theme theme) {
+    ConsoleWindow window =
+        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, FakeJournal.night(), runbooks));
+    window.theme(theme);
+    return window;
+  }
+
+  private static ConsoleContext context(
+      SnapshotHub hub, Desk desk, JournalDoor journal, RunbookDoor runbooks) {
     return new ConsoleContext(
         hub,
         desk,
         journal,
+        runbooks,
         Fixture.CLOCK,
         FrameMark.NONE,
         "red",

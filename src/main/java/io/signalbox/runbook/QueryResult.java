@@ -1,0 +1,17 @@
+package io.signalbox.runbook;
+
+import java.util.List;
+
+/**
+ * How a step that asks a source ended.
+ *
+ * @param answers one per query of the step
+ * @param state ok, or failed where a declared proof does not hold
+ * @param words why it failed; empty otherwise
+ */
+public record QueryResult(List<QueryAnswer> answers, StepState state, String words) {
+  /** Copies the list. */
+  public QueryResult {
+    answers = List.copyOf(answers);
+  }
+}

@@ -1,0 +1,178 @@
+package io.signalbox.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.signalbox.procedure.ShippedRunbooks;
+import io.signalbox.profile.Profile;
+import io.signalbox.profile.read.ProfileReader;
+import io.signalbox.rig.DurableRig;
+import io.signalbox.rig.FakeService;
+import io.signalbox.rig.ProfileFixture;
+import io.signalbox.runbook.Runbook;
+import io.signalbox.runbook.StepState;
+import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
+import io.signalbox.ui.shell.ConsoleWindow;
+import io.signalbox.ui.shell.FrameMark;
+import io.signalbox.ui.shell.View;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** A shipped runbook worked through in the window by keys, on a real sshd. */
+@ExtendWith(FxExtension.class)
+class RunbookInTheWindowTest {
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final int LOOK = 2;
+
+  @TempDir Path home;
+  private final Runbook runbook = ShippedRunbooks.read("runner-offline.md");
+  private DurableRig hosts;
+  private FakeService service;
+  private Station station;
+  private ConsoleWindow window;
+
+  @BeforeEach
+  void start() throws Exception {
+    hosts = new DurableRig(home.resolve("rig"));
+    service = new FakeService(hosts.first(), home.resolve("service"));
+    Profile profile = profile();
+    station = new Station(profile, Surroundings.ofThisProcess().at(home));
+    station.start();
+    Fx.run(
+        () -> {
+          Stage stage = new Stage();
+          stage.setX(0);
+          stage.setY(0);
+          window =
+              new ConsoleWindow(DesktopWindow.context(station, profile, FrameMark.NONE, List.of()));
+          window.show(stage);
+          window.show(View.RUNBOOKS);
+        });
+  }
+
+  private Profile profile() throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("profile.yaml"),
+            """
+            version: 1
+            environment: { name: shop, readOnly: false }
+            sources: { prometheus: [{ url: "http://127.0.0.1:1" }] }
+            ssh: { config: "%s", knownHosts: "%s" }
+            hosts:
+              - { name: box-a, hostname: runner-a, ssh: { host: 127.0.0.1, port: %d, user: %s } }
+            runners:
+              - { github: shop-runner-a, host: box-a, unit: "%s" }
+            """
+                .formatted(
+                    hosts.config(),
+                    hosts.knownHosts(),
+                    hosts.first().port(),
+                    hosts.first().user(),
+                    ProfileFixture.UNIT));
+    return Objects.requireNonNull(new ProfileReader(home).read(file).profile());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    Fx.run(window::close);
+    station.close();
+    hosts.close();
+  }
+
+  @Test
+  void aLookRunsByOneKeyAndAChangeByItsCardAndBothAreKept(FxRobot robot) {
+    until(() -> find(".shelf-cell") != null);
+    robot.type(KeyCode.DIGIT4);
+    robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    until(() -> said(".reader-title").equals(runbook.title()));
+
+    robot.type(KeyCode.J, KeyCode.J);
+    until(() -> find(".gap-field") != null);
+    write(".gap-field", ProfileFixture.UNIT);
+    robot.type(KeyCode.R);
+    until(() -> text().contains("ActiveState=active"));
+    until(() -> text().contains("succeeded, verified"));
+    await().atMost(LONGEST).until(() -> kept(LOOK) == StepState.OK);
+
+    int restart = restart();
+    for (int step = LOOK; step < restart; step++) {
+      robot.type(KeyCode.J);
+    }
+    robot.type(KeyCode.R);
+    until(() -> find(".confirm-button") != null);
+    if (find(".typed-field") != null) {
+      write(".typed-field", "shop/box-a");
+      write(".reason-field", "drill");
+    }
+    Button confirm = (Button) Objects.requireNonNull(find(".confirm-button"));
+    until(() -> !confirm.isDisabled());
+    robot.clickOn(confirm);
+    until(() -> said(".verdict").startsWith("succeeded, verified"));
+    Fx.run(window::closeOverlays);
+    await().atMost(LONGEST).until(() -> kept(restart) == StepState.OK);
+    until(() -> text().contains("run again?"));
+    assertThat(service.calls()).content().contains("restart " + ProfileFixture.UNIT);
+  }
+
+  private int restart() {
+    return runbook.steps().stream()
+        .filter(step -> step.heading().startsWith("Restart"))
+        .findFirst()
+        .orElseThrow()
+        .number();
+  }
+
+  private StepState kept(int number) {
+    return station.procedure().progress().load(runbook).state(runbook.step(number).orElseThrow());
+  }
+
+  private String text() {
+    StringBuilder all = new StringBuilder();
+    window
+        .scene()
+        .getRoot()
+        .lookupAll(".label")
+        .forEach(
+            node -> {
+              if (node instanceof Labeled label) {
+                all.append(label.getText()).append('\n');
+              }
+            });
+    return all.toString();
+  }
+
+  private String said(String selector) {
+    return find(selector) instanceof Labeled label ? label.getText() : "";
+  }
+
+  private Node find(String selector) {
+    return window.scene().lookup(selector);
+  }
+
+  private void write(String selector, String text) {
+    Fx.run(() -> ((TextField) Objects.requireNonNull(find(selector), selector)).setText(text));
+  }
+
+  private static void until(BooleanSupplier onFx) {
+    await().atMost(LONGEST).until(() -> Fx.call(onFx::getAsBoolean));
+  }
+}
