@@ -44,6 +44,18 @@ final class HostShell {
   }
 
   private Optional<ShellResult> answer(List<String> words) {
+    Optional<String> block = StepScript.in(words);
+    if (block.isPresent()) {
+      return StepScript.lines(block.get())
+          .flatMap(
+              lines ->
+                  StepScript.run(
+                      lines,
+                      line ->
+                          ShellWords.split(line)
+                              .map(HostShell::withoutSudo)
+                              .flatMap(this::answer)));
+    }
     return switch (words.isEmpty() ? "" : words.getFirst()) {
       case "systemctl" -> systemctl(words);
       case "journalctl" -> journalctl(words);

@@ -109,9 +109,15 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
     return filled.judgement().danger();
   }
 
-  /** Unset variables end it: a path with a hole in it reaches too far. */
+  /**
+   * Unset variables end it: a path with a hole in it reaches too far. Bash started by sshd reads
+   * its interactive settings otherwise, and those are not written for that.
+   */
   List<String> argv() {
-    List<String> shell = List.of(program, "-u", "-c", filled.script());
+    List<String> shell =
+        program.endsWith("bash")
+            ? List.of(program, "--norc", "-u", "-c", filled.script())
+            : List.of(program, "-u", "-c", filled.script());
     if (danger() != Danger.READ_ONLY) {
       return shell;
     }

@@ -82,6 +82,26 @@ class HostShellTest {
   }
 
   @Test
+  void theBlocksOfTheShippedRunbooksAreUnderstood() throws Exception {
+    String room =
+        "# Expected: some room\ndf -P -h /\nif command -v free >/dev/null; then free -h;"
+            + " else head -n 3 /proc/meminfo; fi\ncat /proc/loadavg\n";
+    DemoSsh.Printed figures =
+        ssh.run("runner-b", "timeout -k 5 60 /bin/bash --norc -u -c '" + room + "'");
+    assertThat(figures.exit()).isZero();
+    assertThat(figures.out()).contains("Filesystem", "Mem:");
+    String restart =
+        "if [ \"$(id -u)\" = 0 ]; then\n  systemctl restart "
+            + UNIT
+            + "\nelse\n  sudo -n systemctl restart "
+            + UNIT
+            + "\nfi";
+    assertThat(ssh.run("runner-b", "/bin/bash --norc -u -c '" + restart + "'").exit()).isZero();
+    assertThat(ssh.run("runner-b", "/bin/bash --norc -u -c 'if true; then id; fi'").exit())
+        .isEqualTo(127);
+  }
+
+  @Test
   void anythingElseIsNotSimulatedAndRunsNothing() throws Exception {
     Path mark = folder.resolve("mark");
     for (String command :
