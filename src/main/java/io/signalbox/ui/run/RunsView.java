@@ -73,7 +73,7 @@ public final class RunsView extends VBox implements AutoCloseable {
     others.setFocusTraversable(false);
     others.getStyleClass().add("card-scroll");
     others.setMaxHeight(UNWATCHED_HEIGHT);
-    getChildren().addAll(bar, others, list);
+    getChildren().addAll(others, bar, list);
     subscriptions.on(feed.runs(), this::show);
   }
 

@@ -58,7 +58,12 @@ final class UnwatchedRuns extends VBox implements AutoCloseable {
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     look.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(open, Parts.row(10, words, look), hosts);
+    getChildren()
+        .addAll(
+            Parts.label("Runs that nobody watches here", "section"),
+            open,
+            Parts.row(10, words, look),
+            hosts);
     words.setText(
         "Runs of other operators, and of consoles that are gone, are kept by their hosts.");
     subscriptions.on(
