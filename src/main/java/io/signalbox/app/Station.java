@@ -7,6 +7,7 @@ import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -123,6 +124,13 @@ final class Station implements AutoCloseable {
   /** Where intents are handed in. */
   Desk desk() {
     return deskwork.desk();
+  }
+
+  /** Rollbacks for those who look at them. */
+  RollbackDoor rollbacks() {
+    return RollbackDoor.closed(
+        "The profile names no playbook to go back with. Set rollback.playbook, and control.host"
+            + " where it is run; profile.example.yaml shows all of it.");
   }
 
   /** Runs on the hosts that outlive a console. */

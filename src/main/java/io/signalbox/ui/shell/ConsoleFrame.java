@@ -42,6 +42,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.FLEET);
   private final StringProperty selected = new SimpleStringProperty("");
   private final Overlays overlays = new Overlays();
+  private final RollbackDesk back;
   private final ActionFlow actions;
   private final Unlocking unlocking;
   private final RunnerCommands commands;
@@ -70,7 +71,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     this.otherTheme = otherTheme;
     getStyleClass().add("console");
     unlocking = new Unlocking(context.desk(), overlays);
-    actions = new ActionFlow(context, live, feed, overlays, unlocking);
+    back = new RollbackDesk(context.rollback(), live, feed, this);
+    actions = new ActionFlow(context, live, feed, overlays, unlocking, back::beside);
     commands = new ShellCommands(this::openDetails, actions);
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
@@ -84,7 +86,13 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
                 new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails));
     runDetails =
         Later.of(
-            () -> new RunDetails(live, context.browser(), this::openDetails, this::closeDetails));
+            () ->
+                new RunDetails(
+                    live,
+                    context.browser(),
+                    this::openDetails,
+                    this::openRollback,
+                    this::closeDetails));
     rail = new Rail(view, this::openPalette, otherTheme, subscriptions);
     headline = new HeadlineBar(live, this::openDetails, this::onStep, subscriptions);
     health = new HealthStrip(live, this::openSource, subscriptions);
@@ -116,6 +124,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     if (!context.messages().isEmpty()) {
       top.getChildren().add(new MessageBar(context.messages()));
     }
+    top.getChildren().add(back.banner());
     window.setTop(top);
     window.setLeft(rail);
     window.setBottom(status);
@@ -132,6 +141,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
+    middle.add(View.ROLLBACK, () -> Entry.of(back.view()).withOwnDetail());
   }
 
   private void onView(View now) {
@@ -158,7 +168,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private void onStep(NextStep step) {
     switch (step.verb()) {
       case RUNNER -> openDetails(step.subject());
-      case RUNBOOK, FAILOVER, FAILBACK, EXPLAIN, ROLLBACK ->
+      case ROLLBACK -> openRollback(step.subject());
+      case RUNBOOK, FAILOVER, FAILBACK, EXPLAIN ->
           throw new IllegalStateException("no view was made for " + step.verb());
     }
   }
@@ -212,6 +223,17 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   void openEntry(JournalLink link) {
     show(View.JOURNAL);
     journal.get().open(link);
+  }
+
+  /** The rollback page, with this version picked; an empty one leaves the choice open. */
+  void openRollback(String version) {
+    back.aim(version, List.of());
+    show(View.ROLLBACK);
+  }
+
+  void askHealth() {
+    show(View.ROLLBACK);
+    back.view().askHealth();
   }
 
   void openShortcuts() {
@@ -295,6 +317,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     return window.getRight();
   }
 
+  RollbackDesk back() {
+    return back;
+  }
+
   HeadlineBar headline() {
     return headline;
   }
@@ -335,5 +361,6 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     detail.ifMade(RunnerDetail::close);
     runDetails.ifMade(RunDetails::close);
     actions.close();
+    back.close();
   }
 }

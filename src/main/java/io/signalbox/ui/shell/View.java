@@ -6,7 +6,8 @@ public enum View {
   LINE("Line", "mdi2c-chart-gantt"),
   ALERTS("Alerts", "mdi2b-bell-outline"),
   RUNS("Runs", "mdi2h-history"),
-  JOURNAL("Journal", "mdi2n-notebook-outline");
+  JOURNAL("Journal", "mdi2n-notebook-outline"),
+  ROLLBACK("Rollback", "mdi2b-backup-restore");
 
   private final String word;
   private final String icon;

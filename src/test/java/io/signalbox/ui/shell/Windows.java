@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
+import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeJournal;
@@ -30,7 +31,25 @@ final class Windows {
     return context(hub, desk, FakeJournal.empty());
   }
 
+  /** A window in which a rollback can be planned. */
+  static ConsoleWindow of(Snapshot snapshot, Desk desk, RollbackDoor rollback, Theme theme) {
+    ConsoleWindow window =
+        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, FakeJournal.empty(), rollback));
+    window.theme(theme);
+    return window;
+  }
+
   private static ConsoleContext context(SnapshotHub hub, Desk desk, JournalDoor journal) {
+    return context(
+        hub,
+        desk,
+        journal,
+        RollbackDoor.closed(
+            "The profile names no playbook to go back with: set rollback.playbook."));
+  }
+
+  private static ConsoleContext context(
+      SnapshotHub hub, Desk desk, JournalDoor journal, RollbackDoor rollback) {
     return new ConsoleContext(
         hub,
         desk,
@@ -42,6 +61,7 @@ final class Windows {
         List.of(),
         () -> {},
         _ -> {},
-        Thresholds.DEFAULT);
+        Thresholds.DEFAULT,
+        rollback);
   }
 }
