@@ -62,6 +62,26 @@ public sealed interface Intent {
   }
 
   /**
+   * A run read again from its first byte to its end, wherever it was begun; changes nothing.
+   *
+   * @param run the run's id
+   */
+  record AttachRun(String host, String run) implements Intent {
+    /** Its stable id. */
+    public static final String VERB = "attach-run";
+
+    @Override
+    public String verb() {
+      return VERB;
+    }
+
+    @Override
+    public String runner() {
+      return host;
+    }
+  }
+
+  /**
    * The environment's lock set aside although its holder lives: the last resort, for a holder that
    * nobody can end.
    *

@@ -1,15 +1,19 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
+import io.signalbox.action.Evidence;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
+import io.signalbox.command.Afterwards;
 import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +83,32 @@ final class AttachVerb implements Callable<Integer> {
       line.getErr().println("the run goes on on " + host + "; attach to it again later");
       return Verdict.UNKNOWN.exitCode();
     }
-    return end(station, RunVerdict.of(status), line);
+    return end(station, outcome(station, status, line), line);
+  }
+
+  /**
+   * What an exit code does not prove has to be proved by what is read from now on, as its own
+   * console would have.
+   */
+  private static Outcome outcome(Station station, RunStatus status, CommandLine line)
+      throws InterruptedException {
+    Optional<Afterwards> proof =
+        station.proofs().stream().filter(one -> one.proves(status)).findFirst();
+    if (proof.isEmpty()) {
+      return RunVerdict.of(status);
+    }
+    line.getErr().println("the command ended well; looking for the proof of it");
+    line.getErr().flush();
+    station.start();
+    var _ = station.awaitFirstReadings();
+    Map<String, Evidence> seen = new LinkedHashMap<>();
+    Outcome proved = proof.get().prove(status, evidence -> seen.put(evidence.what(), evidence));
+    seen.values()
+        .forEach(
+            one ->
+                line.getErr()
+                    .println(one.what() + ": " + one.result().word() + ", " + one.observed()));
+    return proved;
   }
 
   private static void print(CommandLine line, boolean error, String text) {

@@ -7,6 +7,8 @@ import io.signalbox.action.DeskSetup;
 import io.signalbox.approval.FiledRequests;
 import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
+import io.signalbox.command.Afterwards;
+import io.signalbox.command.AttachPlanner;
 import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.command.RunCommandPlanner;
@@ -20,9 +22,11 @@ import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.Waiting;
+import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
+import io.signalbox.service.RestartAfterwards;
 import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
@@ -124,15 +128,31 @@ final class Deskwork implements AutoCloseable {
     }
   }
 
+  private CommandSetup commands() {
+    return new CommandSetup(
+        profile,
+        line().shell(),
+        line().runs(),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets);
+  }
+
+  /** What proves runs whose exit code alone proves nothing; needs no journal. */
+  List<Afterwards> proofs() {
+    return List.of(new RestartAfterwards(restart()));
+  }
+
+  private RestartSetup restart() {
+    return new RestartSetup(
+        snapshots, askNow, lookup, commands(), RestartSetup.WITHIN, Pause.real());
+  }
+
   private Open open() {
     var clock = surroundings.clock();
     SshShell shell = line().shell();
-    RestartSetup restart =
-        new RestartSetup(
-            profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
-    CommandSetup command =
-        new CommandSetup(
-            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
+    CommandSetup command = commands();
     Journal journal = journal();
     journal.hide(secrets);
     ExecutorService threads =
@@ -149,15 +169,22 @@ final class Deskwork implements AutoCloseable {
             threads,
             surroundings.actor(),
             new FiledRequests(
-                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
+                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
+            new HostRunsLook(profile, line().runs()),
+            () ->
+                new SshHostKeys(
+                    profile,
+                    SshShell.files(
+                        profile, surroundings.folders().home(), surroundings.environment())));
     Desk desk =
         new ActionDesk(
             setup,
             List.of(
                 new CheckPlanner(profile, snapshots, shell, clock),
-                new RestartPlanner(restart),
+                new RestartPlanner(restart()),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
+                new AttachPlanner(command, proofs()),
                 new BreakLockPlanner(command)),
             surroundings.folders().cache().resolve("output"));
     return new Open(desk, journal, threads);

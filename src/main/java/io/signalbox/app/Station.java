@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.Desk;
+import io.signalbox.command.Afterwards;
 import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
@@ -136,6 +137,11 @@ final class Station implements AutoCloseable {
   /** Runs on the hosts that outlive a console. */
   DurableRuns runs() {
     return deskwork.runs();
+  }
+
+  /** What proves runs whose exit code alone proves nothing. */
+  List<Afterwards> proofs() {
+    return deskwork.proofs();
   }
 
   /** The journal is held by another instance of the console. */

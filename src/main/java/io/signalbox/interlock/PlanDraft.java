@@ -65,7 +65,7 @@ public record PlanDraft(
   }
 
   /** True for what ends or clears away something that was begun before. */
-  boolean ending() {
+  public boolean ending() {
     return verb.equals(ABORT) || verb.equals(BREAK_LOCK);
   }
 

@@ -5,7 +5,6 @@ import io.signalbox.profile.HealthProfile;
 import io.signalbox.profile.HostProfile;
 import io.signalbox.profile.RollbackProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +211,24 @@ public final class AnsibleRig implements AutoCloseable {
     process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
+  /** Lets a run that lives (this test's process) hold the control host's lock. */
+  public void holdLock(String run) throws IOException {
+    Files.writeString(
+        controlState().resolve("deployment.lock"),
+        RunRemains.json(run, ProcessHandle.current().pid(), "", ""));
+  }
+
+  /** Leaves what a run that died in the middle of a change leaves: lock and marker everywhere. */
+  public void leavePartialState(String run, String from, String to) throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(controlState()));
+    hosts.forEach(host -> folders.add(host.file("var/lib/shop")));
+    for (Path place : folders) {
+      for (String name : List.of("deployment.lock", ".deploy-in-progress")) {
+        Files.writeString(place.resolve(name), RunRemains.json(run, 4_194_304, from, to));
+      }
+    }
+  }
+
   /** The section {@code rollback} of a profile. */
   public RollbackProfile rollback() {
     return new RollbackProfile(
@@ -265,14 +282,5 @@ public final class AnsibleRig implements AutoCloseable {
     running.stream().filter(Process::isAlive).forEach(this::kill);
     hosts.forEach(AnsibleHost::close);
     control.close();
-  }
-
-  /** A text file of the rig. */
-  static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
