@@ -101,6 +101,33 @@ def obstacles(look, where, target, manifest, disk_free_mb, acknowledged_schema="
     return found
 
 
+def environment_state(was, target, done, group, event):
+    """The control host's state file after a run: current_version changes when every host of the group has it."""
+    current = was.get("current_version") or ""
+    known = was.get("hosts") if isinstance(was.get("hosts"), dict) else {name: current for name in group}
+    hosts = {name: target if name in done else known.get(name, "") for name in group}
+    everywhere = all(version == target for version in hosts.values())
+    if hosts == known and (current == target) == everywhere:
+        return was
+    state = dict(was, schema_version=1, hosts=hosts, changed_at=event["at"], changed_by=event["user"])
+    state["history"] = ([event] + list(was.get("history") or []))[:20]
+    if everywhere and current != target:
+        state.update(current_version=target, previous_version=current or event["from"])
+    return state
+
+
+def failure_words(result):
+    """Why a task failed; for a loop, why its first failed item did."""
+    failed = [item for item in result.get("results") or [] if item.get("failed")]
+    one = failed[0] if failed else result
+    return str(one.get("msg") or one.get("stderr") or "failed")[:1000]
+
+
 class FilterModule:
     def filters(self):
-        return {"guard_verdict": guard_verdict, "obstacles": obstacles}
+        return {
+            "guard_verdict": guard_verdict,
+            "obstacles": obstacles,
+            "environment_state": environment_state,
+            "failure_words": failure_words,
+        }

@@ -31,6 +31,7 @@ import time
 from urllib.error import HTTPError
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.module_utils.urls import open_url
 
 CATEGORIES = ["backend", "frontend", "database", "redis", "external", "system", "nginx", "services"]
@@ -127,7 +128,7 @@ def ask(module, check, p):
             state, words = ("failed" if kinds[0] == "url" else "unknown"), "%s: %s" % (check.get("url", kinds[0]), e)
         if state == "ok":
             break
-    blocking = bool(check.get("blocking", p["blocking"].get(check["category"], True)))
+    blocking = boolean(check.get("blocking", p["blocking"].get(check["category"], True)))
     if state == "failed" and not blocking:
         state = "warning"
     return {"name": check.get("name") or kinds[0], "state": state, "blocking": blocking, "detail": words, "attempts": tried}
@@ -153,7 +154,7 @@ def main():
         mine = [{k: v for k, v in c.items() if k != "category"} for c in done if c["category"] == name]
         states = {c["state"] for c in mine}
         state = next((s for s in ("failed", "unknown", "warning", "ok") if s in states), "not-configured")
-        blocking = any(c["blocking"] for c in mine) if mine else bool(p["blocking"].get(name, True))
+        blocking = any(c["blocking"] for c in mine) if mine else boolean(p["blocking"].get(name, True))
         categories.append({"name": name, "state": state, "blocking": blocking, "checks": mine})
     bad = [
         "%s/%s: %s" % (c["category"], c["name"], c["detail"])

@@ -200,8 +200,10 @@ public sealed interface Intent {
    * A check run of the rollback's playbook: changes nothing but what runs in check mode too.
    *
    * @param limit hosts that alone are worked on, empty for what the profile says
+   * @param acknowledged what the playbook is told that the operator knows
    */
-  record PreviewRollback(String version, List<String> limit) implements Intent {
+  record PreviewRollback(String version, List<String> limit, Acknowledged acknowledged)
+      implements Intent {
     /** Copies the list. */
     public PreviewRollback {
       limit = List.copyOf(limit);
@@ -209,7 +211,7 @@ public sealed interface Intent {
 
     @Override
     public String verb() {
-      return "preview-rollback";
+      return PlanDraft.PREVIEW;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     FleetSshServer server =
         (FleetSshServer) ServerBuilder.builder().factory(() -> new FleetSshServer(fleet)).build();
     server.configure(allowed);
-    server.open(fleet.hosts());
+    server.open(fleet.machines());
     return server;
   }
 
@@ -63,6 +63,9 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     setCommandFactory(
         (channel, line) -> {
           SimulatedHost host = host(channel.getSession());
+          if (host.equals(SimulatedFleet.CONTROL) && line.equals(ScriptCommand.LINE)) {
+            return new ScriptCommand(fleet.control());
+          }
           return line.equals(HostScript.LINE)
               ? new HostScript(runs(host))
               : new HostCommand(new HostShell(fleet, host), line);

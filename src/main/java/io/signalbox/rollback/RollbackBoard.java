@@ -25,6 +25,7 @@ public final class RollbackBoard {
   private @Nullable Ground ground;
   private @Nullable Preview preview;
   private @Nullable HealthBoard health;
+  private @Nullable PartialState partial;
 
   /**
    * What was looked at before a plan.
@@ -95,6 +96,11 @@ public final class RollbackBoard {
     return Optional.ofNullable(health);
   }
 
+  /** Signs of a half-done deployment as they were last looked for; empty where they never were. */
+  public synchronized Optional<PartialState> partial() {
+    return Optional.ofNullable(partial);
+  }
+
   /** A run's or a preview's tree as it stands; empty where none was heard of. */
   public synchronized PlaybookTree tree(String run) {
     return trees.getOrDefault(run, PlaybookTree.EMPTY);
@@ -109,6 +115,7 @@ public final class RollbackBoard {
   public void show(Ground seen) {
     synchronized (this) {
       ground = seen;
+      partial = seen.partial();
     }
     told();
   }
@@ -125,6 +132,14 @@ public final class RollbackBoard {
   public void show(HealthBoard asked) {
     synchronized (this) {
       health = asked;
+    }
+    told();
+  }
+
+  /** Signs of a half-done deployment were looked for. */
+  public void show(PartialState found) {
+    synchronized (this) {
+      partial = found;
     }
     told();
   }

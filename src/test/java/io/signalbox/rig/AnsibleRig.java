@@ -35,12 +35,14 @@ public final class AnsibleRig implements AutoCloseable {
   private final List<AnsibleHost> hosts = new ArrayList<>();
   private final AnsibleArtifacts artifacts;
   private final List<Process> running = new ArrayList<>();
+  private final Thread atExit = new Thread(this::stopAll);
 
   /** Starts the machines; the test is aborted where ansible-playbook or sshd is missing. */
   public AnsibleRig(Path folder) throws IOException {
     ansible = Binaries.require("ansible-playbook");
     this.folder = folder;
     control = RealSshd.start(folder.resolve("control/sshd"));
+    Runtime.getRuntime().addShutdownHook(atExit);
     artifacts = new AnsibleArtifacts(Files.createDirectories(folder.resolve("control/artifacts")));
     Files.createDirectories(controlState());
     Path service = folder.resolve("service.py");
@@ -239,7 +241,9 @@ public final class AnsibleRig implements AutoCloseable {
             "target", "target_version",
             "reason", "rollback_reason",
             "failed", "failed_version",
-            "incident", "incident_id"),
+            "incident", "incident_id",
+            "acknowledgeMigration", "acknowledge_schema",
+            "acknowledgePartial", "acknowledge_partial_state"),
         "",
         List.of(),
         Map.of("LC_ALL", "C.UTF-8"),
@@ -279,6 +283,11 @@ public final class AnsibleRig implements AutoCloseable {
 
   @Override
   public void close() {
+    stopAll();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void stopAll() {
     running.stream().filter(Process::isAlive).forEach(this::kill);
     hosts.forEach(AnsibleHost::close);
     control.close();

@@ -48,7 +48,7 @@ final class ProductionRig implements AutoCloseable {
     return arguments.toArray(String[]::new);
   }
 
-  /** All hosts in one batch: faster where the order is not what is tested. */
+  /** Two hosts in one batch: faster where the order is not what is tested. */
   AnsibleRun deploy(String version, String... more) throws Exception {
     return rig.playbook("deploy-production.yml", together(deploying(version, more)));
   }
@@ -61,7 +61,8 @@ final class ProductionRig implements AutoCloseable {
   }
 
   static String[] together(String[] arguments, String... more) {
-    List<String> all = new ArrayList<>(List.of("-e", "{release_serial: ['100%']}"));
+    List<String> all =
+        new ArrayList<>(List.of("--limit", "web-1,web-2", "-e", "{release_serial: ['100%']}"));
     all.addAll(List.of(arguments));
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
@@ -71,10 +72,16 @@ final class ProductionRig implements AutoCloseable {
     return rig.start(Map.of(), log, playbook, arguments);
   }
 
+  /** The two hosts of {@link #together} serve this. */
   void serve(String version) {
-    for (AnsibleHost host : rig.hosts()) {
+    for (AnsibleHost host : List.of(rig.host(1), rig.host(2))) {
       serves(host, version);
     }
+  }
+
+  /** All three serve this. */
+  void serveEverywhere(String version) {
+    rig.hosts().forEach(host -> serves(host, version));
   }
 
   static void serves(AnsibleHost host, String version) {
@@ -85,6 +92,13 @@ final class ProductionRig implements AutoCloseable {
 
   static JsonNode state(AnsibleHost host) throws Exception {
     return JSON.readTree(Files.readString(host.file(STATE)));
+  }
+
+  /** What the state files of the two hosts say, "current after previous". */
+  void states(String versions) throws Exception {
+    for (AnsibleHost host : List.of(rig.host(1), rig.host(2))) {
+      assertThat(current(state(host))).as(host.name()).isEqualTo(versions);
+    }
   }
 
   JsonNode controlState() throws Exception {
@@ -111,7 +125,7 @@ final class ProductionRig implements AutoCloseable {
       assertThat(host.changes()).as(host.name()).isEmpty();
       assertThat(host.file(MARKER)).doesNotExist();
     }
-    serve("1.4.1");
+    serveEverywhere("1.4.1");
   }
 
   static void await(String what, Callable<Boolean> condition) {

@@ -7,7 +7,9 @@ import io.signalbox.rollback.PartialState;
 import io.signalbox.rollback.RollbackBoard.Ground;
 import io.signalbox.rollback.Versions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -28,10 +30,9 @@ public final class RollbackForm {
   private final StringProperty ticket = new SimpleStringProperty("");
   private final BooleanProperty migration = new SimpleBooleanProperty();
   private final ObjectProperty<List<String>> limit = new SimpleObjectProperty<>(List.of());
-  private final ObjectProperty<Known> partial = new SimpleObjectProperty<>(new Known("", ""));
 
-  /** What is known of one partial state. */
-  private record Known(String key, String words) {}
+  /** What they said of each partial state, by its key. */
+  private final ObjectProperty<Map<String, String>> partial = new SimpleObjectProperty<>(Map.of());
 
   /** A form in which nothing is filled in. */
   public RollbackForm() {
@@ -76,17 +77,18 @@ public final class RollbackForm {
 
   /** The operator says what they know of this state; another state is not meant by it. */
   void acknowledge(PartialState state, String words) {
-    partial.set(new Known(state.key(), words.strip()));
+    Map<String, String> all = new HashMap<>(partial.get());
+    all.put(state.key(), words.strip());
+    partial.set(Map.copyOf(all));
   }
 
   boolean acknowledged(PartialState state) {
-    Known known = partial.get();
-    return !known.words().isEmpty() && known.key().equals(state.key());
+    return !known(state).isEmpty();
   }
 
   /** What they said of it, empty for nothing. */
   String known(PartialState state) {
-    return acknowledged(state) ? partial.get().words() : "";
+    return partial.get().getOrDefault(state.key(), "");
   }
 
   /** Why this target cannot be looked at or previewed; empty where it can. */
@@ -116,6 +118,18 @@ public final class RollbackForm {
 
   /** What is still to be said before a rollback can be planned, in the order of the page. */
   List<String> missing(Optional<Ground> ground) {
+    List<String> missing = new ArrayList<>(beforePreview(ground));
+    if (incident.get().isBlank()) {
+      missing.add("Name the incident");
+    }
+    if (reason.get().isBlank()) {
+      missing.add("Give a reason");
+    }
+    return missing;
+  }
+
+  /** What is still to be said before a preview: what the playbook is told is part of it. */
+  List<String> beforePreview(Optional<Ground> ground) {
     List<String> missing = new ArrayList<>();
     targetTrouble(ground).ifPresent(missing::add);
     if (migration(ground).filter(Migration::toAcknowledge).isPresent() && !migration.get()) {
@@ -126,17 +140,17 @@ public final class RollbackForm {
         .filter(PartialState::partial)
         .filter(state -> !acknowledged(state))
         .ifPresent(_ -> missing.add("Acknowledge the partial state"));
-    if (incident.get().isBlank()) {
-      missing.add("Name the incident");
-    }
-    if (reason.get().isBlank()) {
-      missing.add("Give a reason");
-    }
     return missing;
   }
 
-  Intent.PreviewRollback preview() {
-    return new Intent.PreviewRollback(target.get(), limit.get());
+  Intent.PreviewRollback preview(Optional<Ground> ground) {
+    return new Intent.PreviewRollback(target.get(), limit.get(), acknowledged(ground));
+  }
+
+  /** What the playbook is told is part of what a preview is of. */
+  private Acknowledged acknowledged(Optional<Ground> ground) {
+    return new Acknowledged(
+        migration.get(), ground.map(Ground::partial).map(this::known).orElse(""));
   }
 
   Intent.Rollback rollback(Optional<Ground> ground) {
@@ -146,6 +160,6 @@ public final class RollbackForm {
         incident.get().strip(),
         ticket.get().strip(),
         limit.get(),
-        new Acknowledged(migration.get(), ground.map(Ground::partial).map(this::known).orElse("")));
+        acknowledged(ground));
   }
 }

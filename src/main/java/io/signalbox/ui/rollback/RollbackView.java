@@ -197,8 +197,8 @@ public final class RollbackView extends VBox implements AutoCloseable {
   }
 
   private void onPreview() {
-    if (form.targetTrouble(board.ground()).isEmpty()) {
-      presses.propose().accept(form.preview());
+    if (form.beforePreview(board.ground()).isEmpty()) {
+      presses.propose().accept(form.preview(board.ground()));
     }
   }
 
@@ -251,7 +251,7 @@ public final class RollbackView extends VBox implements AutoCloseable {
             ? "Roll back " + environment + "…"
             : "Roll back " + environment + " to " + shorter(wanted) + "…");
     go.setDisable(!open.isEmpty());
-    tryOut.setDisable(form.targetTrouble(ground).isPresent());
+    tryOut.setDisable(!form.beforePreview(ground).isEmpty());
     tryOut.setText(wanted.isEmpty() ? "Preview" : "Preview " + shorter(wanted));
     missing.setText(
         open.isEmpty() ? standing.warning() : String.join(" · ", open.stream().limit(4).toList()));
@@ -285,7 +285,7 @@ public final class RollbackView extends VBox implements AutoCloseable {
 
   /** The partial state that stands, empty where none does. */
   static Optional<PartialState> partial(RollbackBoard board) {
-    return board.ground().map(Ground::partial).filter(PartialState::partial);
+    return board.partial().filter(PartialState::partial);
   }
 
   TargetSection target() {

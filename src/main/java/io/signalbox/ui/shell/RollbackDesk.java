@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** The parts of the rollback in this window: page, banner, and what its runs show. */
 final class RollbackDesk implements AutoCloseable {
-  /** The verb of a check run. */
-  private static final String PREVIEW = "preview-rollback";
-
   private final Live live;
   private final RunFeed runs;
   private final ConsoleFrame frame;
@@ -66,7 +63,7 @@ final class RollbackDesk implements AutoCloseable {
   /** What a run of this plan shows beside its output, empty where it is no playbook's. */
   Optional<Beside> beside(Plan plan) {
     String verb = plan.draft().verb();
-    return verb.equals(PlanDraft.ROLLBACK) || verb.equals(PREVIEW)
+    return verb.equals(PlanDraft.ROLLBACK) || verb.equals(PlanDraft.PREVIEW)
         ? Optional.of(new RollbackRun(plan.id(), live, runs, feed, this::prepare))
         : Optional.empty();
   }

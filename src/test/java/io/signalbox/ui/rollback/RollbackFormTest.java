@@ -75,7 +75,9 @@ class RollbackFormTest {
                 "OPS-9",
                 List.of("web-2"),
                 Intent.Acknowledged.NOTHING));
-    assertThat(form.preview()).isEqualTo(new Intent.PreviewRollback("1.4.2", List.of("web-2")));
+    assertThat(form.preview(clear("1.4.2")))
+        .isEqualTo(
+            new Intent.PreviewRollback("1.4.2", List.of("web-2"), Intent.Acknowledged.NOTHING));
   }
 
   private void fill() {

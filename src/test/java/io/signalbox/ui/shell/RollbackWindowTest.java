@@ -111,7 +111,9 @@ class RollbackWindowTest {
     Button tryOut = button("Preview 1.4.2");
     Fx.run(tryOut::fire);
     settle();
-    assertThat(desk.intents).containsExactly(new Intent.PreviewRollback("1.4.2", List.of()));
+    assertThat(desk.intents)
+        .containsExactly(
+            new Intent.PreviewRollback("1.4.2", List.of(), Intent.Acknowledged.NOTHING));
     Fx.run(window::closeOverlays);
     Fx.run(() -> door.board().show(PlaybookFixture.preview(130)));
     await()
