@@ -52,10 +52,16 @@ public final class RollbackRun implements Beside {
   /**
    * Follows a run.
    *
+   * @param check it is a check run: what it calls changed was not changed
    * @param relaunch prepares a rollback on these hosts alone; it begins nothing
    */
   public RollbackRun(
-      String run, Live live, RunFeed runs, RollbackFeed feed, Consumer<List<String>> relaunch) {
+      String run,
+      boolean check,
+      Live live,
+      RunFeed runs,
+      RollbackFeed feed,
+      Consumer<List<String>> relaunch) {
     this.run = run;
     this.live = live;
     this.runs = runs;
@@ -69,13 +75,26 @@ public final class RollbackRun implements Beside {
     health.wide();
     healthBox.getStyleClass().add("run-health");
     VBox.setVgrow(tree, Priority.ALWAYS);
-    region = Parts.column(0, progress, relaunchRow, hosts, tree, healthBox);
+    region = Parts.column(0, checkRow(check), progress, relaunchRow, hosts, tree, healthBox);
     region.getStyleClass().add("rollback-run");
     region.setMinWidth(HostCounts.COLUMNS.size() * HostTable.COLUMN + 80);
     region.setPrefWidth(640);
     subscriptions.on(feed.news(), _ -> refresh());
     subscriptions.on(runs.runs(), _ -> refresh());
     subscriptions.on(live.clock().nowProperty(), _ -> tick());
+  }
+
+  private static HBox checkRow(boolean check) {
+    Label words =
+        Parts.paragraph(
+            "A check run: nothing is changed. Changed means that it would change; what check mode"
+                + " cannot know is told on the rollback page.",
+            "secondary");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(8, new Sign(Glyph.INFO, 12, Tone.ACCENT), words);
+    row.getStyleClass().add("check-run");
+    Parts.visible(row, check);
+    return row;
   }
 
   @Override

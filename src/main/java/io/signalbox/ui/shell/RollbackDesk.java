@@ -63,8 +63,9 @@ final class RollbackDesk implements AutoCloseable {
   /** What a run of this plan shows beside its output, empty where it is no playbook's. */
   Optional<Beside> beside(Plan plan) {
     String verb = plan.draft().verb();
-    return verb.equals(PlanDraft.ROLLBACK) || verb.equals(PlanDraft.PREVIEW)
-        ? Optional.of(new RollbackRun(plan.id(), live, runs, feed, this::prepare))
+    boolean check = verb.equals(PlanDraft.PREVIEW);
+    return verb.equals(PlanDraft.ROLLBACK) || check
+        ? Optional.of(new RollbackRun(plan.id(), check, live, runs, feed, this::prepare))
         : Optional.empty();
   }
 
