@@ -4,6 +4,7 @@ import io.signalbox.interlock.PlanDraft;
 import io.signalbox.model.RoleMove;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What an operator wants, with the target's name copied at the moment of asking. */
 public sealed interface Intent {
@@ -92,6 +93,33 @@ public sealed interface Intent {
     @Override
     public String verb() {
       return PlanDraft.BREAK_LOCK;
+    }
+
+    @Override
+    public String runner() {
+      return host;
+    }
+  }
+
+  /**
+   * One step of a runbook on one machine. What it does is read from the runbook again when it is
+   * planned, and once more before it runs.
+   *
+   * @param runbook its path, or its name in the list of runbooks
+   * @param step its number, counted from 1
+   * @param hash of the step as it was seen: an edited one is not run
+   * @param values for its gaps, by their names
+   */
+  record RunbookStep(String runbook, int step, String hash, String host, Map<String, String> values)
+      implements Intent {
+    /** Copies the values. */
+    public RunbookStep {
+      values = Map.copyOf(values);
+    }
+
+    @Override
+    public String verb() {
+      return "runbook-step";
     }
 
     @Override

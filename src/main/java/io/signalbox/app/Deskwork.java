@@ -24,6 +24,10 @@ import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalFeed;
+import io.signalbox.procedure.FileProgress;
+import io.signalbox.procedure.ProcedureSetup;
+import io.signalbox.procedure.RunbookShelf;
+import io.signalbox.procedure.StepPlanner;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.PlaybookHost;
@@ -65,6 +69,7 @@ final class Deskwork implements AutoCloseable {
   private final SourceSet sources;
   private final SecretFilter secrets;
   private final RollbackBoard board;
+  private @Nullable ProcedureSetup procedure;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
 
@@ -133,6 +138,20 @@ final class Deskwork implements AutoCloseable {
     } catch (ActionException e) {
       return List.of(); // where that cannot be read, nothing is approved either
     }
+  }
+
+  /** What the steps of runbooks work with; queries need neither journal nor desk. */
+  synchronized ProcedureSetup procedure() {
+    if (procedure == null) {
+      procedure =
+          new ProcedureSetup(
+              commands(),
+              new RunbookShelf(profile),
+              new FileProgress(
+                  surroundings.folders().state().resolve("runbooks"), profile.environment().name()),
+              sources.queries());
+    }
+    return procedure;
   }
 
   private synchronized Line line() {
@@ -262,7 +281,8 @@ final class Deskwork implements AutoCloseable {
                 new AttachPlanner(command, proofs()),
                 new BreakLockPlanner(command),
                 new RollbackPlanner(line().rollback()),
-                new PreviewPlanner(line().rollback())));
+                new PreviewPlanner(line().rollback()),
+                new StepPlanner(procedure())));
     handover()
         .ifPresent(
             moves -> planners.addAll(List.of(new MovePlanner(moves), new UndoPlanner(moves))));
@@ -298,5 +318,6 @@ final class Deskwork implements AutoCloseable {
     }
     open = null;
     line = null;
+    procedure = null;
   }
 }

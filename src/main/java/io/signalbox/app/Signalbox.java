@@ -84,6 +84,7 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new JournalVerb())
                     .addSubcommand(new JournalVerifyVerb(surroundings)))
+            .addSubcommand(RunbookVerb.line(surroundings))
             .addSubcommand(new HostKeyVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
     line.setExecutionExceptionHandler((e, at, _) -> unexpected(e, at.getErr()));

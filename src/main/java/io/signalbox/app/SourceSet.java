@@ -5,8 +5,12 @@ import io.signalbox.exporter.ExporterScrape;
 import io.signalbox.github.GithubCommands;
 import io.signalbox.github.GithubSource;
 import io.signalbox.http.HttpClients;
+import io.signalbox.loki.LokiQueries;
+import io.signalbox.procedure.QueryPort;
+import io.signalbox.profile.LokiSource;
 import io.signalbox.profile.Profile;
 import io.signalbox.prometheus.PrometheusNumbers;
+import io.signalbox.prometheus.PrometheusQueries;
 import io.signalbox.prometheus.PrometheusSource;
 import io.signalbox.secret.LazyToken;
 import io.signalbox.secret.Tokens;
@@ -17,6 +21,7 @@ import io.signalbox.snapshot.WorkLookup;
 import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,7 @@ final class SourceSet implements AutoCloseable {
   private final List<NumberLookup> numbers = new ArrayList<>();
   private final @Nullable GithubSource lookup;
   private final @Nullable GithubCommands commands;
+  private final QueryPort queries;
 
   SourceSet(Profile profile, Clock clock, Map<String, String> environment, SecretFilter secrets) {
     Tokens tokens = new Tokens(environment, token -> secrets.know(token.reveal()));
@@ -73,7 +79,29 @@ final class SourceSet implements AutoCloseable {
         github == null
             ? null
             : new GithubCommands(github, clients, clock, new LazyToken(tokens, github.token()));
+    queries = queries(profile, clock, tokens, secrets);
     profile.sources().exporters().forEach(e -> all.add(new ExporterScrape(e, clients, clock)));
+  }
+
+  /** The way of single queries to Prometheus and Loki. */
+  QueryPort queries() {
+    return queries;
+  }
+
+  private QueryPort queries(Profile profile, Clock clock, Tokens tokens, SecretFilter secrets) {
+    Map<String, PrometheusQueries> prometheus = new LinkedHashMap<>();
+    profile
+        .sources()
+        .prometheus()
+        .forEach(
+            source ->
+                prometheus.put(
+                    source.name(),
+                    new PrometheusQueries(
+                        source, clients, new LazyToken(tokens, source.bearer()))));
+    LokiSource loki = profile.sources().loki();
+    return new SourceQueries(
+        prometheus, loki == null ? null : new LokiQueries(loki, clients), clock, secrets);
   }
 
   List<Source<?>> all() {

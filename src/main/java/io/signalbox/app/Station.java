@@ -7,6 +7,7 @@ import io.signalbox.handover.CandidateExam;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
+import io.signalbox.procedure.ProcedureSetup;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.rollback.PartialFinding;
@@ -163,6 +164,11 @@ final class Station implements AutoCloseable {
   /** What rollbacks and health checks work with. */
   RollbackSetup rollback() {
     return deskwork.rollback();
+  }
+
+  /** What the steps of runbooks work with; the shelf and the progress of this environment. */
+  ProcedureSetup procedure() {
+    return deskwork.procedure();
   }
 
   /** The journal is held by another instance of the console. */

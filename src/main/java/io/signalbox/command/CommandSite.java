@@ -7,18 +7,23 @@ import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.RemoteHost;
 
 /** Finds a machine of the profile and proves that it is the right one. */
-final class CommandSite {
+public final class CommandSite {
   private final CommandSetup setup;
 
-  CommandSite(CommandSetup setup) {
+  /** For a profile's machines. */
+  public CommandSite(CommandSetup setup) {
     this.setup = setup;
   }
 
   /** A machine, frozen. */
-  record Place(Target target, RemoteHost host) {}
+  public record Place(Target target, RemoteHost host) {}
 
-  /** Resolves names only; connects to nothing. */
-  Place find(String verb, String host) throws ActionException, InterruptedException {
+  /**
+   * Resolves names only; connects to nothing.
+   *
+   * @throws ActionException where the profile or the SSH configuration does not know it
+   */
+  public Place find(String verb, String host) throws ActionException, InterruptedException {
     if (setup.profile().host(host).isEmpty()) {
       throw new ActionException(
           "cannot " + verb + " on " + host + ": no host of this name in " + setup.profile().file());
@@ -33,7 +38,7 @@ final class CommandSite {
   }
 
   /** Reads the host key live; what fails is part of the answer. */
-  HostFacts look(Place place) throws InterruptedException {
+  public HostFacts look(Place place) throws InterruptedException {
     String host = place.target().host();
     try {
       String key = setup.shell().hostKey(host);

@@ -1,6 +1,7 @@
 package io.signalbox.demo;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,11 @@ final class ControlRuns {
     switch (script.verb()) {
       case "survey" -> survey(out);
       case "start" -> start(script, out);
+      case "hold" -> hold(script, out);
+      case "release" -> {
+        state.release(script.id());
+        out.say("released");
+      }
       case "status" -> out.say(report(script.id()));
       case "list" -> {
         for (ControlState.Begun run : state.runs()) {
@@ -42,14 +48,14 @@ final class ControlRuns {
   private void survey(Frames out) throws IOException {
     out.say("free 48234496");
     out.say("token " + state.token());
-    Optional<ControlState.Begun> holder = state.holder();
+    Optional<ControlState.Holder> holder = state.holder();
     if (holder.isPresent()) {
       out.say("held " + holder.get().meta());
     }
   }
 
   private void start(ControlScript script, Frames out) throws IOException {
-    Optional<ControlState.Begun> holder = state.holder();
+    Optional<ControlState.Holder> holder = state.holder();
     if (holder.isPresent() && !holder.get().id().equals(script.id())) {
       out.say("busy " + holder.get().meta());
       return;
@@ -63,6 +69,21 @@ final class ControlRuns {
     state.begin(script.id(), script.argument(3), script.target(), token);
     out.say("started");
     out.say(report(script.id()));
+  }
+
+  /** The lock for a run on another host: that one has it as if it ran here. */
+  private void hold(ControlScript script, Frames out) throws IOException {
+    Optional<ControlState.Holder> holder = state.holder();
+    if (holder.isPresent() && !holder.get().id().equals(script.id())) {
+      out.say("busy " + holder.get().meta());
+      return;
+    }
+    String meta = script.argument(3);
+    Duration limit = Duration.ofSeconds(Long.parseLong(script.argument(2)));
+    state.hold(
+        new ControlState.Holder(script.id(), meta), Long.parseLong(script.argument(1)), limit);
+    out.say("started");
+    out.say("run " + script.id() + " running - - - 0 0 " + meta);
   }
 
   private String report(String id) {

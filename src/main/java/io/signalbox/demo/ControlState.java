@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the control host of a demo world keeps: versions, previews, runs and files. */
@@ -20,6 +21,7 @@ final class ControlState {
   private final Clock clock;
   private final Map<String, Kept> previews = new LinkedHashMap<>();
   private final Map<String, Begun> runs = new LinkedHashMap<>();
+  private final Map<String, Hold> holds = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private String current = "2.8.1";
   private String previous = "2.8.0";
@@ -28,6 +30,14 @@ final class ControlState {
   ControlState(Clock clock) {
     this.clock = clock;
   }
+
+  /** Who has the environment's lock. */
+  record Holder(String id, String meta) {}
+
+  /**
+   * The lock kept for a run on another host, until it is released or this moment in nanoseconds.
+   */
+  private record Hold(Holder holder, long until) {}
 
   /** A kept preview. */
   record Kept(long at, String meta, DemoPlaybook playbook) {}
@@ -112,9 +122,25 @@ final class ControlState {
     return Optional.ofNullable(runs.get(id));
   }
 
-  /** The run that holds the lock. */
-  synchronized Optional<Begun> holder() {
-    return runs.values().stream().filter(run -> !run.over()).findFirst();
+  /** The run that has the lock, here or on another host. */
+  synchronized Optional<Holder> holder() {
+    holds.values().removeIf(hold -> System.nanoTime() - hold.until() >= 0);
+    return Stream.concat(
+            runs.values().stream()
+                .filter(run -> !run.over())
+                .map(run -> new Holder(run.id(), run.meta())),
+            holds.values().stream().map(Hold::holder))
+        .findFirst();
+  }
+
+  /** Keeps the lock for a run on another host. */
+  synchronized void hold(Holder holder, long given, Duration limit) {
+    token = given;
+    holds.putIfAbsent(holder.id(), new Hold(holder, System.nanoTime() + limit.toNanos()));
+  }
+
+  synchronized void release(String id) {
+    holds.remove(id);
   }
 
   synchronized Begun begin(String id, String meta, String target, long given) {

@@ -47,6 +47,10 @@ final class ProfileWriter {
             - { category: database, url: "http://127.0.0.1:8080/health/db" }
             - { category: redis, command: [redis-cli, ping], blocking: false }
             - { category: services, command: [systemctl, is-active, shop-backend.service] }
+
+        failover:
+          limits: { cpuPercent: 50, memoryPercent: 60, diskPercent: 70 }
+          reachability: ["http://127.0.0.1:8080/health"]
         """);
     return writer.text.toString();
   }

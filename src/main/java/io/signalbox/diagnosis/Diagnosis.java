@@ -1,7 +1,9 @@
 package io.signalbox.diagnosis;
 
 import io.signalbox.model.Finding;
+import io.signalbox.model.NextStep;
 import io.signalbox.profile.Profile;
+import io.signalbox.profile.RunbooksProfile;
 import io.signalbox.snapshot.Examiner;
 import io.signalbox.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 /** Runs every rule over a snapshot and sorts what they find, worst first. */
 public final class Diagnosis implements Examiner {
   private final List<Examiner> rules;
+  private final RunbooksProfile runbooks;
 
   /** The rules for one environment. */
   public Diagnosis(Profile profile) {
@@ -19,6 +22,7 @@ public final class Diagnosis implements Examiner {
 
   /** As above, with rules over what is known beside the snapshot. */
   public Diagnosis(Profile profile, List<Examiner> more) {
+    runbooks = profile.runbooks();
     List<Examiner> all = new ArrayList<>();
     all.add(new FailoverRule(profile));
     all.add(new RunnerRule(profile.thresholds()));
@@ -36,6 +40,22 @@ public final class Diagnosis implements Examiner {
     List<Finding> findings = new ArrayList<>();
     rules.forEach(rule -> findings.addAll(rule.examine(snapshot)));
     findings.sort(Comparator.comparing(Finding::severity));
-    return List.copyOf(findings);
+    return findings.stream().map(this::withRunbook).toList();
+  }
+
+  /** Findings lead to runbooks by the table that leads alerts there. */
+  private Finding withRunbook(Finding finding) {
+    String name =
+        switch (finding.id()) {
+          case "runner-unknown", "monitoring-blind" -> "network";
+          case "runner-offline", "runner-degraded" -> finding.id();
+          case "alert-critical", "alert-unrated" -> finding.title();
+          default -> "";
+        };
+    return runbooks
+        .forName(name)
+        .filter(_ -> !name.isEmpty())
+        .map(file -> finding.with(new NextStep(NextStep.Verb.RUNBOOK, file, "Open runbook")))
+        .orElse(finding);
   }
 }

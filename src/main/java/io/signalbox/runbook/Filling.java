@@ -140,6 +140,15 @@ public final class Filling {
     return new Filled(script, targets, List.copyOf(missing), refused, judgement);
   }
 
+  /** Fills a shell script that belongs to a step, e.g. what proves it. */
+  public static Filled fill(String script, Map<String, String> values) {
+    Set<String> missing = new LinkedHashSet<>();
+    Map<String, String> refused = new LinkedHashMap<>();
+    String filled = shell(script, values, missing, refused);
+    return new Filled(
+        filled, List.of(), List.copyOf(missing), refused, StepReader.judgeShell(filled));
+  }
+
   /** Puts each value in by {@code insert}, which answers why not where it is refused. */
   private interface Insert {
     String at(Spot spot, String value) throws Refused;
@@ -222,9 +231,6 @@ public final class Filling {
     if (value.startsWith("-") && begins) {
       throw new Refused("it begins with a hyphen and would be read as an option");
     }
-    if (spot.placeholder().form() == Placeholder.Form.VARIABLE && !whole(script, spot)) {
-      throw new Refused("its text is cut up by the shell there; write the step without that");
-    }
     if (plain && !(first && value.startsWith("~"))) {
       return value;
     }
@@ -287,11 +293,6 @@ public final class Filling {
         script.text().indexOf('"', spot.to()) >= 0
             && !script.text().substring(0, spot.from()).endsWith("\"\"");
     return closes ? Quoting.DOUBLE : Quoting.BARE;
-  }
-
-  private static boolean whole(ShellScript script, Spot spot) {
-    return script.variables().stream()
-        .anyMatch(variable -> variable.from() == spot.from() && variable.whole());
   }
 
   private static String place(

@@ -215,7 +215,9 @@ final class Gaps {
   }
 
   private static boolean open(Variable variable, ShellScript script) {
-    return !variable.optional()
+    // what is cut up by the shell cannot be filled in; unset, it ends the step
+    return variable.whole()
+        && !variable.optional()
         && !script.assigned().contains(variable.name())
         && !SET_ANYWAY.contains(variable.name())
         && !variable.name().matches("(BASH|LC_|XDG_|SSH_|COMP_).*");

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class NoteReader {
   private static final Pattern EXPECTED =
       Pattern.compile(
-          "(?is)\\s*(?:you should see|expected|expected (?:output|result)|expect|erwartet"
-              + "|erwartete ausgabe|ausgabe|sample output|example output|output)\\s*:?\\s*(.*)");
+          "(?is)\\s*(?:you should see|expected (?:output|result)|erwartete ausgabe|sample output"
+              + "|example output|expected|expect|erwartet|ausgabe|output)\\b\\s*:?\\s*(.*)");
   private static final Pattern UNDO =
       Pattern.compile("(?is)\\s*(?:to )?(?:undo|revert|rollback|rückgängig)\\s*:\\s*(.*)");
 

@@ -45,7 +45,8 @@ record SshRoad(String script, List<String> targets, String obstacle) {
             List.of(),
             "which machine ssh goes to is known only when it runs: " + mask.lift(host));
       }
-      targets.add(mask.lift(host));
+      String port = call.get().port();
+      targets.add(mask.lift(host) + (port.isEmpty() ? "" : ":" + port));
       Edit edit = edit(mask.text(), command, call.get());
       if (edit == null) {
         return new SshRoad(text, List.of(mask.lift(host)), "ssh in a form that is not understood");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a step of a fenced block. */
 final class StepReader {
@@ -85,7 +86,7 @@ final class StepReader {
         Harmless.block(draft.expected),
         Harmless.line(draft.undo),
         heading,
-        placeholders(kind, draft.script, targets),
+        placeholders(kind, draft.script, targets, declared.declared().verify()),
         targets.stream().map(Harmless::line).toList(),
         new Judgement(judged.danger(), Harmless.line(judged.reason())),
         declared.declared(),
@@ -209,7 +210,7 @@ final class StepReader {
   }
 
   private static List<Placeholder> placeholders(
-      StepKind kind, String script, List<String> targets) {
+      StepKind kind, String script, List<String> targets, @Nullable Verify verify) {
     Map<String, Placeholder> found = new LinkedHashMap<>();
     Set<Mask.Spot> spots = new LinkedHashSet<>();
     for (String target : kind == StepKind.SHELL ? targets : List.<String>of()) {
@@ -219,6 +220,9 @@ final class StepReader {
       case SHELL -> spots.addAll(Gaps.inShell(script));
       case PROMQL, LOGQL, HTTP -> spots.addAll(Gaps.inQuery(script));
       case SHOWN -> spots.clear();
+    }
+    if (kind == StepKind.SHELL && verify instanceof Verify.Command proof) {
+      spots.addAll(Gaps.inShell(proof.script()));
     }
     spots.forEach(spot -> found.putIfAbsent(spot.placeholder().name(), spot.placeholder()));
     return List.copyOf(found.values());

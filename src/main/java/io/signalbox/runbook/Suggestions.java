@@ -91,6 +91,9 @@ public final class Suggestions {
   private void profile(Profile profile) {
     add(profile.environment().name(), "the profile", "environment", "env");
     GithubSource github = profile.sources().github();
+    if (github != null) {
+      add(github.api().toString(), "the profile", "github-api", "github-url");
+    }
     if (github != null && !github.repositories().isEmpty()) {
       String repository = github.repositories().getFirst();
       int slash = repository.indexOf('/');

@@ -58,4 +58,48 @@ class RollbackVerbTest {
     assertThat(json(run).get("hosts")).hasSize(3);
     assertThat(rig.ansible().host(3).serving("backend")).isEqualTo("1.4.1");
   }
+
+  @Test
+  void F50_whatADeadRunLeftBlocksUntilItIsAcknowledged() throws Exception {
+    open();
+    rig.set(
+            "variables",
+            "{ target: target_version, reason: rollback_reason, incident: incident_id,"
+                + " acknowledgePartial: acknowledge_partial_state }")
+        .write();
+    rig.ansible().leavePartialState("gone-1", "1.4.1", "1.5.0");
+    Run preview = rig.preview("1.4.1", "--acknowledge-partial", "the runner died");
+    assertThat(preview.code()).as(preview.out() + preview.err()).isZero();
+    Run blocked = rig.confirmed("1.4.1");
+    assertThat(blocked.code()).isEqualTo(3);
+    assertThat(json(blocked).get("error").asString())
+        .contains("partial-state", ".deploy-in-progress", "gone-1");
+    Run run = rig.confirmed("1.4.1", "--acknowledge-partial", "the runner died");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(rig.ansible().host(2).serving("frontend")).isEqualTo("1.4.1");
+  }
+
+  @Test
+  void healthIsMeasuredOrSaidNotToBe() throws Exception {
+    open();
+    rig.health(
+        """
+        - { category: backend, url: "%s" }
+        - { category: redis, command: ["no-such-program", ping], blocking: false }
+        - { category: external, command: ["false"], blocking: false }
+        - { category: nginx, url: "http://127.0.0.1:1/", blocking: true }
+        """
+            .formatted(rig.ansible().host(1).url("backend", "/health")));
+    Run health = rig.verb("health", "--profile", rig.profile().toString(), "--json");
+    assertThat(health.code()).as(health.out() + health.err()).isEqualTo(1);
+    JsonNode categories = json(health).get("categories");
+    assertThat(categories).hasSize(8);
+    assertThat(categories.get(0).get("state").asString()).isEqualTo("ok");
+    assertThat(categories.get(1).get("state").asString()).isEqualTo("not-configured");
+    assertThat(categories.get(3).get("state").asString()).isEqualTo("unknown");
+    assertThat(categories.get(4).get("state").asString()).isEqualTo("warning");
+    assertThat(categories.get(6).get("state").asString()).isEqualTo("failed");
+    assertThat(categories.get(6).get("blocking").asBoolean()).isTrue();
+    assertThat(categories.get(6).get("checks")).hasSize(1);
+  }
 }

@@ -47,7 +47,7 @@ final class HouseRules {
     MAY_SEE.put("journal", List.of("model", "text"));
     MAY_SEE.put("secret", List.of("model", "profile", "snapshot"));
     MAY_SEE.put("http", List.of("model", "profile", "snapshot", "secret", "text"));
-    for (String client : List.of("prometheus", "alertmanager", "github")) {
+    for (String client : List.of("prometheus", "alertmanager", "github", "loki")) {
       MAY_SEE.put(client, List.of("model", "profile", "snapshot", "interlock", "http", "secret"));
     }
     // an exporter speaks Prometheus's own text format, numbers included
@@ -100,6 +100,18 @@ final class HouseRules {
             "journal"));
     MAY_SEE.put("runbook", List.of("model", "profile", "text"));
     MAY_SEE.put(
+        "procedure",
+        List.of(
+            "model",
+            "profile",
+            "snapshot",
+            "interlock",
+            "action",
+            "remote",
+            "command",
+            "runbook",
+            "text"));
+    MAY_SEE.put(
         "ui",
         List.of(
             "model",
@@ -113,6 +125,7 @@ final class HouseRules {
             "ansible",
             "rollback",
             "runbook",
+            "procedure",
             "text"));
   }
 
@@ -306,6 +319,7 @@ final class HouseRules {
             in("prometheus"),
             in("alertmanager"),
             in("github"),
+            in("loki"),
             in("exporter"),
             in("app"),
             in("demo"))

@@ -6,7 +6,7 @@ public final class Benchmarks {
 
   /**
    * Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}, {@code output},
-   * {@code rollback}.
+   * {@code rollback}, {@code ssh}.
    */
   public static void main(String[] names) throws Exception {
     boolean all = names.length == 0;
@@ -24,6 +24,9 @@ public final class Benchmarks {
     }
     if (all || java.util.List.of(names).contains("rollback")) {
       new io.signalbox.app.RollbackBenchmark().run();
+    }
+    if (all || java.util.List.of(names).contains("ssh")) {
+      new SshBenchmark().run();
     }
     System.exit(0);
   }

@@ -456,9 +456,11 @@ class RestartRoadTest {
     Permit permit = permit(plan);
     assertThatThrownBy(() -> run(permit, foreign, command)).hasMessageContaining("another plan");
     RemoteCommand other = new RemoteCommand("runner-a", List.of("reboot"));
-    Permit good = permit(plan);
-    assertThatThrownBy(() -> run(good, plan, other)).hasMessageContaining("not one of the plan's");
+    Permit once = permit(plan);
+    assertThatThrownBy(() -> run(once, plan, other)).hasMessageContaining("not one of the plan's");
+    assertThatThrownBy(() -> run(once, plan, command)).hasMessageContaining("used already");
     assertThat(rig.restarts()).isEmpty();
+    Permit good = permit(plan);
     assertThat(run(good, plan, command).ok()).isTrue();
     assertThatThrownBy(() -> run(good, plan, command)).hasMessageContaining("used already");
     assertThat(rig.restarts()).hasSize(1);

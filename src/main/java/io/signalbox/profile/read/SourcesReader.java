@@ -3,6 +3,7 @@ package io.signalbox.profile.read;
 import io.signalbox.profile.ExporterSource;
 import io.signalbox.profile.GithubSource;
 import io.signalbox.profile.HttpSource;
+import io.signalbox.profile.LokiSource;
 import io.signalbox.profile.SourcesProfile;
 import io.signalbox.profile.TokenRef;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class SourcesReader {
     List<HttpSource> alertmanager = https(fields, "alertmanager", Duration.ofSeconds(10));
     Optional<GithubSource> github = values.section(fields, "github").flatMap(this::github);
     List<ExporterSource> exporters = values.sections(fields, "exporters", this::exporter);
-    values.section(fields, "loki").ifPresent(this::loki);
+    Optional<LokiSource> loki = values.section(fields, "loki").flatMap(this::loki);
     fields.noOthers();
     if (prometheus.isEmpty() && alertmanager.isEmpty() && github.isEmpty() && exporters.isEmpty()) {
       fields
@@ -50,7 +51,8 @@ final class SourcesReader {
       return Optional.empty();
     }
     return Optional.of(
-        new SourcesProfile(prometheus, alertmanager, github.orElse(null), exporters));
+        new SourcesProfile(
+            prometheus, alertmanager, github.orElse(null), exporters, loki.orElse(null)));
   }
 
   private List<HttpSource> https(Fields sources, String kind, Duration every) {
@@ -141,8 +143,9 @@ final class SourcesReader {
     return host.flatMap(h -> url.map(u -> new ExporterSource(h, u, every)));
   }
 
-  private void loki(Fields fields) {
-    needed(fields, "url");
+  private Optional<LokiSource> loki(Fields fields) {
+    Optional<LokiSource> loki = needed(fields, "url").map(LokiSource::new);
     fields.noOthers();
+    return loki;
   }
 }

@@ -83,6 +83,7 @@ public final class SshShell implements RemoteShell, ScriptRoad {
   public CommandResult run(Permit permit, Plan plan, RemoteCommand command, OutputSink sink)
       throws RemoteException, PermitRefusedException, InterruptedException {
     if (!plan.draft().commands().contains(command)) {
+      permit.use(plan); // whoever tries another command has had this permit
       throw new PermitRefusedException(
           "this command is not one of the plan's; nothing was sent: " + command.argv());
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class DestructivePrograms {
   private static final String SESSION =
-      "(networking|network|network-?manager|systemd-networkd|systemd-resolved|wpa_supplicant|ssh|sshd"
+      "(?i:networking|network|network-?manager|systemd-networkd|systemd-resolved|wpa_supplicant|ssh|sshd"
           + "|firewalld|nftables|iptables|ufw|dbus|systemd-logind|netplan.*)(\\.service|\\.socket)?";
 
   private static final String SYSTEMCTL = "systemctl (-\\S+ )*";

@@ -86,7 +86,25 @@ public final class ShellDanger {
     if (functions.contains(first.text())) {
       return worst;
     }
-    return worst.or(program(command, left));
+    return worst.or(program(command, left)).or(loose(command));
+  }
+
+  /**
+   * Options that a variable brings are not seen here: of these programs they can change anything.
+   */
+  private static Judgement loose(ShellCommand command) {
+    boolean decided =
+        command.words().stream()
+            .map(ShellWord::text)
+            .anyMatch(word -> word.matches("(.*/)?(curl|wget|gh|find|docker|podman|kubectl)"));
+    return command.words().stream()
+        .filter(word -> decided && word.splits())
+        .findFirst()
+        .map(
+            word ->
+                new Judgement(
+                    Danger.MUTATING, "what " + word.text() + " brings is known only when it runs"))
+        .orElse(NOTHING);
   }
 
   private static Judgement program(ShellCommand command, int left) {

@@ -287,7 +287,7 @@ final class ShellReader {
     int from = at.position();
     ShellWord target = words.word();
     String op = operator.toString();
-    if (op.endsWith("<<") || op.endsWith("<<-")) {
+    if (!op.endsWith("<<<") && (op.endsWith("<<") || op.endsWith("<<-"))) {
       String raw = at.text(from, at.position());
       frame.awaited.add(new Frame.Awaited(op, target.text(), quoted(raw)));
       frame.redirects.add(new Redirect(op, "", true));

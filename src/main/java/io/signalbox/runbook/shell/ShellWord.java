@@ -8,4 +8,9 @@ package io.signalbox.runbook.shell;
  * @param from where it begins in the script
  * @param to behind its last character
  */
-public record ShellWord(String text, boolean literal, int from, int to) {}
+public record ShellWord(String text, boolean literal, int from, int to) {
+  /** True where it begins with a bare expansion: it may become several words, options too. */
+  public boolean splits() {
+    return !literal && text.startsWith("$") && to - from == text.length();
+  }
+}

@@ -277,6 +277,7 @@ final class ActionFlow implements AutoCloseable {
       case Intent.Rollback rollback -> "Roll back to " + rollback.version();
       case Intent.PreviewRollback preview -> "Preview of the rollback to " + preview.version();
       case Intent.AttachRun attach -> "Run " + attach.run() + " on " + attach.host();
+      case Intent.RunbookStep step -> "Run step " + step.step() + " on " + step.host();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }

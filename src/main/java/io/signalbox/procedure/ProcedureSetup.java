@@ -1,0 +1,12 @@
+package io.signalbox.procedure;
+
+import io.signalbox.command.CommandSetup;
+import io.signalbox.runbook.ProgressStore;
+
+/**
+ * What the steps of runbooks work with.
+ *
+ * @param command hosts, shell and durable runs
+ */
+public record ProcedureSetup(
+    CommandSetup command, RunbookShelf shelf, ProgressStore progress, QueryPort queries) {}

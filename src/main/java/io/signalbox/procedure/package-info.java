@@ -1,0 +1,3 @@
+/** The use case "work through a runbook": the shelf of files, the planner of a step, queries. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.procedure;
