@@ -83,6 +83,7 @@ final class DesktopWindow {
         messages,
         station.pollers()::askAll,
         new WebBrowser(),
-        profile.thresholds());
+        profile.thresholds(),
+        station.rollbacks());
   }
 }

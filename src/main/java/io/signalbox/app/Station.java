@@ -12,6 +12,8 @@ import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.rollback.PartialFinding;
 import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.RollbackDoor;
+import io.signalbox.rollback.work.LiveRollbacks;
 import io.signalbox.rollback.work.PartialWatch;
 import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.snapshot.Pacing;
@@ -136,6 +138,12 @@ final class Station implements AutoCloseable {
   /** Where intents are handed in. */
   Desk desk() {
     return deskwork.desk();
+  }
+
+  /** Rollbacks for those who look at them; asks on threads of its own. */
+  RollbackDoor rollbacks() {
+    return new LiveRollbacks(
+        rollback(), task -> Thread.ofVirtual().name("rollback-look").start(task));
   }
 
   /** The table of candidates with what their machines say; empty where GitHub is not configured. */

@@ -56,7 +56,8 @@ public final class WindowBenchmark {
                 all.messages(),
                 all.refresh(),
                 all.browser(),
-                all.thresholds());
+                all.thresholds(),
+                all.rollback());
         FxHop.call(
                 () -> {
                   ConsoleWindow window = new ConsoleWindow(context);

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.profile.Thresholds;
+import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.FakeJournal;
@@ -105,6 +106,7 @@ class WindowPlaceTest {
             List.of(),
             () -> {},
             _ -> {},
-            Thresholds.DEFAULT));
+            Thresholds.DEFAULT,
+            RollbackDoor.closed("no rollback here")));
   }
 }

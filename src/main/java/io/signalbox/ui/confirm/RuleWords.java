@@ -15,6 +15,9 @@ final class RuleWords {
       case "protected" -> "host must not be locked";
       case "lock" -> "no other run holds the lock";
       case "unknown-pending" -> "no outcome pending on the target";
+      case "pre-flight" -> "nothing speaks against the playbook";
+      case "partial-state" -> "nothing is half done";
+      case "preview" -> "a valid preview of the same";
       default -> rule.replace('-', ' ');
     };
   }
@@ -31,6 +34,9 @@ final class RuleWords {
       case "freeze" -> "Wait for the end of the freeze.";
       case "protected" ->
           "The profile locks this host (hosts[].locked); only a change there helps.";
+      case "pre-flight" -> "Put right what it saw on the control host, then plan again.";
+      case "partial-state" -> "Say on the rollback page what you know of it, then plan again.";
+      case "preview" -> "Take a preview on the rollback page, then plan again.";
       default -> "Put right what it saw, then plan again.";
     };
   }

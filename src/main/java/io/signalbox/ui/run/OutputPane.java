@@ -72,6 +72,7 @@ public final class OutputPane extends VBox implements OutputView {
     field.setAccessibleText("Search the output");
     field.getStyleClass().add("output-search");
     follow.setSelected(true);
+    follow.setMinWidth(USE_PREF_SIZE);
     follow.getStyleClass().add("chip-button");
     Parts.tip(follow, "Stay at the newest line (End); scrolling up ends it");
     notice.setMaxWidth(Double.MAX_VALUE);

@@ -9,6 +9,7 @@ import io.signalbox.action.Verdict;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Beside;
 import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
@@ -26,13 +27,17 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run while it goes on and as a record afterwards: steps on the left, output on the right, the
  * verdict with its evidence. It learns everything from the desk's runs. FX thread only.
  */
 public final class RunView extends VBox implements AutoCloseable {
+  private static final double NARROW = 236;
+
   private final String runId;
   private final Live live;
   private final RunFeed feed;
@@ -47,6 +52,8 @@ public final class RunView extends VBox implements AutoCloseable {
   private final OutputPane output = new OutputPane();
   private final Label record = Parts.paragraph("", "caption");
   private final Button close;
+  private final HBox middle = new HBox();
+  private @Nullable Beside beside;
   private final Button abort;
   private List<RunStep> stepsShown = List.of();
   private List<Evidence> evidenceShown = List.of();
@@ -68,6 +75,14 @@ public final class RunView extends VBox implements AutoCloseable {
     getChildren().addAll(top(), middle(), footer());
     subscriptions.on(feed.runs(), _ -> refresh());
     subscriptions.on(live.clock().nowProperty(), _ -> refresh());
+  }
+
+  /** Shows this between the steps and the output, and closes it together with this view. */
+  public void beside(Beside more) {
+    beside = more;
+    ((Region) middle.getChildren().getFirst()).setMinWidth(NARROW);
+    ((Region) middle.getChildren().getFirst()).setPrefWidth(NARROW);
+    middle.getChildren().add(1, more.region());
   }
 
   /** Where the focus starts. */
@@ -92,7 +107,7 @@ public final class RunView extends VBox implements AutoCloseable {
     scroll.setMinWidth(288);
     scroll.setPrefWidth(288);
     HBox.setHgrow(output, Priority.ALWAYS);
-    HBox middle = new HBox(scroll, output);
+    middle.getChildren().setAll(scroll, output);
     VBox.setVgrow(middle, Priority.ALWAYS);
     return middle;
   }
@@ -183,5 +198,8 @@ public final class RunView extends VBox implements AutoCloseable {
   public void close() {
     subscriptions.close();
     output.close();
+    if (beside != null) {
+      beside.close();
+    }
   }
 }

@@ -15,6 +15,7 @@ import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Beside;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.run.RunView;
@@ -22,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
@@ -35,12 +38,15 @@ final class ActionFlow implements AutoCloseable {
   private static final double CARD_WIDTH = 760;
   private static final double RUN_WIDTH = 920;
   private static final double RUN_HEIGHT = 580;
+  private static final double WIDE_WIDTH = 1216;
+  private static final double WIDE_HEIGHT = 720;
 
   private final ConsoleContext context;
   private final Live live;
   private final RunFeed feed;
   private final Overlays overlays;
   private final Unlocking unlocking;
+  private final Function<Plan, Optional<Beside>> besides;
   private final ReadOnlyObjectWrapper<Boolean> ready = new ReadOnlyObjectWrapper<>(false);
   private final List<RuleOverride> overrides = new ArrayList<>();
   private Consumer<String> onBegun = _ -> {};
@@ -49,13 +55,24 @@ final class ActionFlow implements AutoCloseable {
   private @Nullable RunView run;
   private @Nullable AutoCloseable shown;
 
+  /**
+   * Nothing is shown yet.
+   *
+   * @param besides what a run of a plan shows beside its output, empty for most
+   */
   ActionFlow(
-      ConsoleContext context, Live live, RunFeed feed, Overlays overlays, Unlocking unlocking) {
+      ConsoleContext context,
+      Live live,
+      RunFeed feed,
+      Overlays overlays,
+      Unlocking unlocking,
+      Function<Plan, Optional<Beside>> besides) {
     this.context = context;
     this.live = live;
     this.feed = feed;
     this.overlays = overlays;
     this.unlocking = unlocking;
+    this.besides = besides;
   }
 
   /** Asks the desk for a plan and shows what comes of it. */
@@ -78,7 +95,13 @@ final class ActionFlow implements AutoCloseable {
   void open(ActionRun past) {
     if (sheet == null) {
       RunView view = new RunView(past.id(), live, feed, this::abort, this::dismiss);
-      open(past.plan().draft().button(), view, view.closeButton(), RUN_WIDTH, RUN_HEIGHT);
+      boolean wide = widen(view, past.plan());
+      open(
+          past.plan().draft().button(),
+          view,
+          view.closeButton(),
+          wide ? WIDE_WIDTH : RUN_WIDTH,
+          wide ? WIDE_HEIGHT : RUN_HEIGHT);
       become(view);
       run = view;
       ready.set(true);
@@ -191,7 +214,9 @@ final class ActionFlow implements AutoCloseable {
     RunView view = new RunView(plan.id(), live, feed, this::abort, this::dismiss);
     become(view);
     run = view;
-    frame.show(heading(intent), view, RUN_WIDTH, RUN_HEIGHT);
+    boolean wide = widen(view, plan);
+    frame.show(
+        heading(intent), view, wide ? WIDE_WIDTH : RUN_WIDTH, wide ? WIDE_HEIGHT : RUN_HEIGHT);
     view.closeButton().requestFocus();
     FxFutures.deliver(
         context.desk().approve(plan, approval),
@@ -202,6 +227,12 @@ final class ActionFlow implements AutoCloseable {
           }
         });
     ready.set(true);
+  }
+
+  private boolean widen(RunView view, Plan plan) {
+    Optional<Beside> more = besides.apply(plan);
+    more.ifPresent(view::beside);
+    return more.isPresent();
   }
 
   private void onFailure(Intent intent, String message, ActionSheet frame) {

@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
+import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.SnapshotHub;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param messages what the operator should know before anything else, e.g. a profile's problems
  * @param refresh asks every source now; returns at once
  * @param browser opens a link; returns at once
+ * @param rollback what is known and can be asked of rollbacks
  */
 public record ConsoleContext(
     SnapshotHub hub,
@@ -30,4 +32,5 @@ public record ConsoleContext(
     List<String> messages,
     Runnable refresh,
     Consumer<URI> browser,
-    Thresholds thresholds) {}
+    Thresholds thresholds,
+    RollbackDoor rollback) {}

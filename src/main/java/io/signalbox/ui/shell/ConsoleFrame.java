@@ -49,6 +49,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.FLEET);
   private final StringProperty selected = new SimpleStringProperty("");
   private final Overlays overlays = new Overlays();
+  private final RollbackDesk back;
   private final ActionFlow actions;
   private final Unlocking unlocking;
   private final RunnerCommands commands;
@@ -78,7 +79,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     this.otherTheme = otherTheme;
     getStyleClass().add("console");
     unlocking = new Unlocking(context.desk(), overlays);
-    actions = new ActionFlow(context, live, feed, overlays, unlocking);
+    back = new RollbackDesk(context.rollback(), live, feed, this);
+    actions = new ActionFlow(context, live, feed, overlays, unlocking, back::beside);
     commands = new ShellCommands(this::openDetails, actions);
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
@@ -109,7 +111,13 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
                 new RunnerDetail(live, selected, commands, context.browser(), this::closeDetails));
     runDetails =
         Later.of(
-            () -> new RunDetails(live, context.browser(), this::openDetails, this::closeDetails));
+            () ->
+                new RunDetails(
+                    live,
+                    context.browser(),
+                    this::openDetails,
+                    this::openRollback,
+                    this::closeDetails));
     rail = new Rail(view, this::openPalette, otherTheme, subscriptions);
     headline = new HeadlineBar(live, this::openDetails, this::onStep, subscriptions);
     health = new HealthStrip(live, this::openSource, subscriptions);
@@ -141,6 +149,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     if (!context.messages().isEmpty()) {
       top.getChildren().add(new MessageBar(context.messages()));
     }
+    top.getChildren().add(back.banner());
     window.setTop(top);
     window.setLeft(rail);
     window.setBottom(status);
@@ -159,6 +168,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
+    middle.add(View.ROLLBACK, () -> Entry.of(back.view()).withOwnDetail());
   }
 
   private void onView(View now) {
@@ -186,7 +196,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     switch (step.verb()) {
       case RUNNER -> openDetails(step.subject());
       case RUNBOOK -> openRunbook(step);
-      case FAILOVER, FAILBACK, EXPLAIN, ROLLBACK ->
+      case ROLLBACK -> openRollback(step.subject());
+      case FAILOVER, FAILBACK, EXPLAIN ->
           throw new IllegalStateException("no view was made for " + step.verb());
     }
   }
@@ -266,6 +277,17 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   void openEntry(JournalLink link) {
     show(View.JOURNAL);
     journal.get().open(link);
+  }
+
+  /** The rollback page, with this version picked; an empty one leaves the choice open. */
+  void openRollback(String version) {
+    back.aim(version, List.of());
+    show(View.ROLLBACK);
+  }
+
+  void askHealth() {
+    show(View.ROLLBACK);
+    back.view().askHealth();
   }
 
   void openShortcuts() {
@@ -354,6 +376,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     return window.getRight();
   }
 
+  RollbackDesk back() {
+    return back;
+  }
+
   HeadlineBar headline() {
     return headline;
   }
@@ -395,5 +421,6 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     detail.ifMade(RunnerDetail::close);
     runDetails.ifMade(RunDetails::close);
     actions.close();
+    back.close();
   }
 }

@@ -29,6 +29,9 @@ final class PaletteEntries {
     }
     entries.add(new Entry("Ask every source now", "action", frame::refresh));
     entries.add(new Entry("Unlock actions…", "action", frame::unlock));
+    entries.add(
+        new Entry("Roll back to an older version…", "action", () -> frame.openRollback("")));
+    entries.add(new Entry("Ask for production's health", "action", frame::askHealth));
     entries.add(new Entry("Light or dark", "action", frame::otherTheme));
     entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
     for (RunbookLibrary.Entry book : frame.runbooks().library().entries()) {

@@ -1,7 +1,9 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.Parts;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -12,7 +14,7 @@ final class ShortcutSheet {
 
   private static final List<Key> KEYS =
       List.of(
-          new Key("1 … 6", "Fleet, Line, Alerts, Runbooks, Runs, Journal"),
+          new Key("1 … " + View.values().length, views()),
           new Key("← ↑ ↓ →", "move between tiles, or along the line"),
           new Key("Enter", "details of what is selected"),
           new Key(".", "actions of the selected runner"),
@@ -27,9 +29,14 @@ final class ShortcutSheet {
           new Key("F5", "ask every source now"),
           new Key("Ctrl+K", "find a runner, a view or an action"),
           new Key("Ctrl+Shift+L", "light or dark"),
+          new Key("→  ←", "in a tree of tasks: open, close"),
           new Key("?", "this sheet"));
 
   private ShortcutSheet() {}
+
+  private static String views() {
+    return Arrays.stream(View.values()).map(View::word).collect(Collectors.joining(", "));
+  }
 
   static void open(Overlays overlays) {
     GridPane table = new GridPane(24, 8);

@@ -7,7 +7,8 @@ public enum View {
   ALERTS("Alerts", "mdi2b-bell-outline"),
   RUNBOOKS("Runbooks", "mdi2b-book-open-page-variant-outline"),
   RUNS("Runs", "mdi2h-history"),
-  JOURNAL("Journal", "mdi2n-notebook-outline");
+  JOURNAL("Journal", "mdi2n-notebook-outline"),
+  ROLLBACK("Rollback", "mdi2b-backup-restore");
 
   private final String word;
   private final String icon;

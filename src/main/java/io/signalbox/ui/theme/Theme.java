@@ -20,7 +20,8 @@ public enum Theme {
           "confirm",
           "run",
           "runbook",
-          "journal");
+          "journal",
+          "rollback");
 
   private final String overlay;
 

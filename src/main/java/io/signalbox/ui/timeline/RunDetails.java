@@ -21,16 +21,27 @@ public final class RunDetails extends VBox implements AutoCloseable {
   private final Live live;
   private final Consumer<URI> browser;
   private final Consumer<String> openRunner;
+  private final Consumer<String> rollback;
   private final Subscriptions subscriptions = new Subscriptions();
   private final Label title = Parts.name("", "detail-name");
   private final VBox body = Parts.column(0);
   private @Nullable TimelinePick pick;
 
-  /** Follows what {@link #show} names through the snapshots. */
-  public RunDetails(Live live, Consumer<URI> browser, Consumer<String> openRunner, Runnable close) {
+  /**
+   * Follows what {@link #show} names through the snapshots.
+   *
+   * @param rollback opens the way back to a version; it begins nothing
+   */
+  public RunDetails(
+      Live live,
+      Consumer<URI> browser,
+      Consumer<String> openRunner,
+      Consumer<String> rollback,
+      Runnable close) {
     this.live = live;
     this.browser = browser;
     this.openRunner = openRunner;
+    this.rollback = rollback;
     getStyleClass().add("detail");
     HBox header =
         Parts.row(
@@ -84,6 +95,9 @@ public final class RunDetails extends VBox implements AutoCloseable {
     RunSections sections = new RunSections(live, browser, openRunner);
     title.setText("Deployment to " + deployment.get().environment());
     body.getChildren().setAll(sections.deployment(deployment.get()));
+    if (RunSections.canGoBack(deployment.get(), live.latest().environment())) {
+      body.getChildren().add(sections.wayBack(deployment.get(), rollback));
+    }
     live.latest().runs().stream()
         .filter(run -> belongs(run, deployment.get()))
         .findFirst()

@@ -70,6 +70,26 @@ final class RunSections {
     return section("Deployment", box);
   }
 
+  /** True for a version that ran in this environment once, and is not on its way there now. */
+  static boolean canGoBack(Deployment deployment, String environment) {
+    boolean ran = deployment.state().equals("success") || deployment.state().equals("inactive");
+    return ran && deployment.environment().equals(environment) && !deployment.ref().isEmpty();
+  }
+
+  Node wayBack(Deployment deployment, Consumer<String> rollback) {
+    Button back =
+        Parts.button(
+            "Roll back to this…", () -> rollback.accept(deployment.ref()), "small", "roll-back-to");
+    VBox box =
+        Parts.column(
+            6,
+            Parts.paragraph(
+                "Opens the rollback page with " + deployment.ref() + " picked; it begins nothing.",
+                "secondary"),
+            back);
+    return section("The way back", box);
+  }
+
   private String since(Deployment deployment, Instant at) {
     String age = Ages.since(at, live.now());
     return deployment.inFlight() ? "for " + age : age + " ago";

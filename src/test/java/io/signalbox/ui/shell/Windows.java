@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.profile.Thresholds;
+import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
@@ -23,25 +24,44 @@ final class Windows {
   }
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, JournalDoor journal, Theme theme) {
-    ConsoleWindow window =
-        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, journal, FakeRunbooks.none()));
-    window.theme(theme);
-    return window;
+    return of(
+        context(new SnapshotHub(snapshot), desk, journal, FakeRunbooks.none(), nothing()), theme);
   }
 
   static ConsoleContext context(SnapshotHub hub, Desk desk) {
-    return context(hub, desk, FakeJournal.empty(), FakeRunbooks.none());
+    return context(hub, desk, FakeJournal.empty(), FakeRunbooks.none(), nothing());
   }
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, RunbookDoor runbooks, Theme theme) {
-    ConsoleWindow window =
-        new ConsoleWindow(context(new SnapshotHub(snapshot), desk, FakeJournal.night(), runbooks));
+    return of(
+        context(new SnapshotHub(snapshot), desk, FakeJournal.night(), runbooks, nothing()), theme);
+  }
+
+  /** A window in which a rollback can be planned. */
+  static ConsoleWindow of(Snapshot snapshot, Desk desk, RollbackDoor rollback, Theme theme) {
+    return of(
+        context(
+            new SnapshotHub(snapshot), desk, FakeJournal.empty(), FakeRunbooks.none(), rollback),
+        theme);
+  }
+
+  private static ConsoleWindow of(ConsoleContext context, Theme theme) {
+    ConsoleWindow window = new ConsoleWindow(context);
     window.theme(theme);
     return window;
   }
 
+  private static RollbackDoor nothing() {
+    return RollbackDoor.closed(
+        "The profile names no playbook to go back with: set rollback.playbook.");
+  }
+
   private static ConsoleContext context(
-      SnapshotHub hub, Desk desk, JournalDoor journal, RunbookDoor runbooks) {
+      SnapshotHub hub,
+      Desk desk,
+      JournalDoor journal,
+      RunbookDoor runbooks,
+      RollbackDoor rollback) {
     return new ConsoleContext(
         hub,
         desk,
@@ -54,6 +74,7 @@ final class Windows {
         List.of(),
         () -> {},
         _ -> {},
-        Thresholds.DEFAULT);
+        Thresholds.DEFAULT,
+        rollback);
   }
 }

@@ -44,7 +44,7 @@ class TimelineClickTest {
             new ReadOnlyObjectWrapper<>(Palette.of(Theme.DARK)).getReadOnlyProperty(),
             Thresholds.DEFAULT,
             false);
-    details = new RunDetails(live, opened::add, _ -> {}, () -> {});
+    details = new RunDetails(live, opened::add, _ -> {}, _ -> {}, () -> {});
     view =
         new TimelineView(
             live,
