@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What the palette can jump to. */
 final class PaletteEntries {
+  private static final int HEADINGS = 100;
+
   private PaletteEntries() {}
 
   /** A line of the palette: its words, what kind it is, what it does. */
@@ -35,7 +37,8 @@ final class PaletteEntries {
       String key = book.key();
       String title = book.runbook().title();
       entries.add(new Entry(title, "runbook", () -> frame.openRunbook(Opening.of(key))));
-      for (Heading heading : book.runbook().outline()) {
+      List<Heading> headings = book.runbook().outline();
+      for (Heading heading : headings.subList(0, Math.min(HEADINGS, headings.size()))) {
         if (!heading.text().equals(title)) {
           entries.add(
               new Entry(
