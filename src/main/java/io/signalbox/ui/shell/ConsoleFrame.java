@@ -93,7 +93,15 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
                     new StepPresses(actions, context.desk().actor()),
                     feed,
                     new RunbooksView.Tools(context.browser(), OutputPane::new)));
-    runs = Later.of(() -> new RunsView(live, feed, actions::open));
+    runs =
+        Later.of(
+            () ->
+                new RunsView(
+                    live,
+                    feed,
+                    feeds.journal(),
+                    context.desk(),
+                    new RunsView.Presses(actions::open, actions::propose)));
     journal = Later.of(() -> new JournalView(live, context.journal(), feeds.journal(), feed));
     detail =
         Later.of(
