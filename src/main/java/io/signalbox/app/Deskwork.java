@@ -4,13 +4,21 @@ import io.signalbox.action.ActionDesk;
 import io.signalbox.action.ActionException;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
+import io.signalbox.action.Planner;
 import io.signalbox.approval.FiledRequests;
 import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
+import io.signalbox.command.Afterwards;
+import io.signalbox.command.AttachPlanner;
 import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.command.RunCommandPlanner;
+import io.signalbox.github.GithubCommands;
+import io.signalbox.handover.HandoverSetup;
+import io.signalbox.handover.MovePlanner;
+import io.signalbox.handover.UndoPlanner;
 import io.signalbox.interlock.Interlock;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
@@ -18,23 +26,32 @@ import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalFeed;
 import io.signalbox.procedure.FileProgress;
 import io.signalbox.procedure.ProcedureSetup;
-import io.signalbox.procedure.QueryPort;
 import io.signalbox.procedure.RunbookShelf;
 import io.signalbox.procedure.StepPlanner;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.PlaybookHost;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.Waiting;
+import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
+import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.work.PreviewPlanner;
+import io.signalbox.rollback.work.RollbackPlanner;
+import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
+import io.signalbox.service.RestartAfterwards;
 import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Snapshot;
+import io.signalbox.snapshot.WorkLookup;
 import io.signalbox.text.SecretFilter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -49,9 +66,9 @@ final class Deskwork implements AutoCloseable {
   private final Surroundings surroundings;
   private final Supplier<Snapshot> snapshots;
   private final Runnable askNow;
-  private final @Nullable RunnerLookup lookup;
-  private final QueryPort queries;
+  private final SourceSet sources;
   private final SecretFilter secrets;
+  private final RollbackBoard board;
   private @Nullable ProcedureSetup procedure;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
@@ -61,22 +78,22 @@ final class Deskwork implements AutoCloseable {
   private record Open(Desk desk, Journal journal, ExecutorService threads) {}
 
   /** The way to the hosts, by itself: looking at runs takes no journal. */
-  private record Line(SshShell shell, DurableRuns runs) {}
+  private record Line(SshShell shell, DurableRuns runs, RollbackSetup rollback) {}
 
   Deskwork(
       Profile profile,
       Surroundings surroundings,
       Supplier<Snapshot> snapshots,
       Runnable askNow,
-      @Nullable RunnerLookup lookup,
-      QueryPort queries,
-      SecretFilter secrets) {
+      SourceSet sources,
+      SecretFilter secrets,
+      RollbackBoard board) {
+    this.board = board;
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
     this.askNow = askNow;
-    this.lookup = lookup;
-    this.queries = queries;
+    this.sources = sources;
     this.secrets = secrets;
   }
 
@@ -90,6 +107,39 @@ final class Deskwork implements AutoCloseable {
     return line().runs();
   }
 
+  /** What moves of the deploying role work with; empty where GitHub is not configured. */
+  Optional<HandoverSetup> handover() {
+    RunnerLookup runners = sources.lookup().orElse(null);
+    WorkLookup work = sources.work().orElse(null);
+    GithubCommands commands = sources.commands().orElse(null);
+    if (runners == null || work == null || commands == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HandoverSetup(
+            profile,
+            snapshots,
+            runners,
+            work,
+            sources.numbers(),
+            line().shell(),
+            line().runs(),
+            commands,
+            surroundings.clock(),
+            io.signalbox.handover.Pause.real(),
+            this::pending,
+            surroundings.folders().state(),
+            surroundings.machine()));
+  }
+
+  private List<Pending> pending() {
+    try {
+      return desk().pending();
+    } catch (ActionException e) {
+      return List.of(); // where that cannot be read, nothing is approved either
+    }
+  }
+
   /** What the steps of runbooks work with; queries need neither journal nor desk. */
   synchronized ProcedureSetup procedure() {
     if (procedure == null) {
@@ -99,20 +149,9 @@ final class Deskwork implements AutoCloseable {
               new RunbookShelf(profile),
               new FileProgress(
                   surroundings.folders().state().resolve("runbooks"), profile.environment().name()),
-              queries);
+              sources.queries());
     }
     return procedure;
-  }
-
-  private CommandSetup commands() {
-    return new CommandSetup(
-        profile,
-        line().shell(),
-        line().runs(),
-        surroundings.clock(),
-        surroundings.machine(),
-        RunOrder.LIMIT,
-        secrets);
   }
 
   private synchronized Line line() {
@@ -122,9 +161,30 @@ final class Deskwork implements AutoCloseable {
               profile,
               SshShell.files(profile, surroundings.folders().home(), surroundings.environment()),
               secrets);
-      line = new Line(shell, new DurableRuns(profile, shell, Waiting.real()));
+      DurableRuns runs = new DurableRuns(profile, shell, Waiting.real());
+      line = new Line(shell, runs, rollback(shell, runs));
     }
     return line;
+  }
+
+  /** What rollbacks and health checks work with; looking needs no journal. */
+  RollbackSetup rollback() {
+    return line().rollback();
+  }
+
+  private RollbackSetup rollback(SshShell shell, DurableRuns runs) {
+    return new RollbackSetup(
+        profile,
+        snapshots,
+        shell,
+        runs,
+        new PlaybookHost(profile, shell),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets,
+        board,
+        Thread::sleep);
   }
 
   /** The journal is held by another instance of the console. */
@@ -158,12 +218,35 @@ final class Deskwork implements AutoCloseable {
     }
   }
 
+  private CommandSetup commands() {
+    return new CommandSetup(
+        profile,
+        line().shell(),
+        line().runs(),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets);
+  }
+
+  /** What proves runs whose exit code alone proves nothing; needs no journal. */
+  List<Afterwards> proofs() {
+    return List.of(new RestartAfterwards(restart()));
+  }
+
+  private RestartSetup restart() {
+    return new RestartSetup(
+        snapshots,
+        askNow,
+        sources.lookup().orElse(null),
+        commands(),
+        RestartSetup.WITHIN,
+        Pause.real());
+  }
+
   private Open open() {
     var clock = surroundings.clock();
     SshShell shell = line().shell();
-    RestartSetup restart =
-        new RestartSetup(
-            profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
     CommandSetup command = commands();
     Journal journal = journal();
     journal.hide(secrets);
@@ -181,18 +264,29 @@ final class Deskwork implements AutoCloseable {
             threads,
             surroundings.actor(),
             new FiledRequests(
-                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
-    Desk desk =
-        new ActionDesk(
-            setup,
+                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
+            new HostRunsLook(profile, line().runs()),
+            () ->
+                new SshHostKeys(
+                    profile,
+                    SshShell.files(
+                        profile, surroundings.folders().home(), surroundings.environment())));
+    List<Planner> planners =
+        new ArrayList<>(
             List.of(
                 new CheckPlanner(profile, snapshots, shell, clock),
-                new RestartPlanner(restart),
+                new RestartPlanner(restart()),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
+                new AttachPlanner(command, proofs()),
                 new BreakLockPlanner(command),
-                new StepPlanner(procedure())),
-            surroundings.folders().cache().resolve("output"));
+                new RollbackPlanner(line().rollback()),
+                new PreviewPlanner(line().rollback()),
+                new StepPlanner(procedure())));
+    handover()
+        .ifPresent(
+            moves -> planners.addAll(List.of(new MovePlanner(moves), new UndoPlanner(moves))));
+    Desk desk = new ActionDesk(setup, planners, surroundings.folders().cache().resolve("output"));
     return new Open(desk, journal, threads);
   }
 

@@ -42,6 +42,18 @@ final class RunJson {
       @Nullable String verdict,
       @Nullable String error,
       @Nullable Asked asked) {
+    return MAPPER
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(tree(plan, run, verdict, error, asked));
+  }
+
+  /** The same for verbs that have more to say. */
+  static ObjectNode tree(
+      @Nullable Plan plan,
+      @Nullable ActionRun run,
+      @Nullable String verdict,
+      @Nullable String error,
+      @Nullable Asked asked) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     if (plan == null) {
       root.putNull("plan");
@@ -64,6 +76,11 @@ final class RunJson {
           .put("byHand", asked.byHand())
           .put("deadline", asked.deadline().toString());
     }
+    return root;
+  }
+
+  /** An object as it is printed. */
+  static String text(ObjectNode root) {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 

@@ -2,18 +2,22 @@ package io.signalbox.app;
 
 import io.signalbox.alertmanager.AlertmanagerSource;
 import io.signalbox.exporter.ExporterScrape;
+import io.signalbox.github.GithubCommands;
 import io.signalbox.github.GithubSource;
 import io.signalbox.http.HttpClients;
 import io.signalbox.loki.LokiQueries;
 import io.signalbox.procedure.QueryPort;
 import io.signalbox.profile.LokiSource;
 import io.signalbox.profile.Profile;
+import io.signalbox.prometheus.PrometheusNumbers;
 import io.signalbox.prometheus.PrometheusQueries;
 import io.signalbox.prometheus.PrometheusSource;
 import io.signalbox.secret.LazyToken;
 import io.signalbox.secret.Tokens;
+import io.signalbox.snapshot.NumberLookup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Source;
+import io.signalbox.snapshot.WorkLookup;
 import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceSet implements AutoCloseable {
   private final HttpClients clients = new HttpClients();
   private final List<Source<?>> all = new ArrayList<>();
-  private final @Nullable RunnerLookup lookup;
+  private final List<NumberLookup> numbers = new ArrayList<>();
+  private final @Nullable GithubSource lookup;
+  private final @Nullable GithubCommands commands;
   private final QueryPort queries;
 
   SourceSet(Profile profile, Clock clock, Map<String, String> environment, SecretFilter secrets) {
@@ -46,6 +52,14 @@ final class SourceSet implements AutoCloseable {
                         new LazyToken(tokens, source.bearer()))));
     profile
         .sources()
+        .prometheus()
+        .forEach(
+            source ->
+                numbers.add(
+                    new PrometheusNumbers(
+                        source, clients, new LazyToken(tokens, source.bearer()))));
+    profile
+        .sources()
         .alertmanager()
         .forEach(
             source ->
@@ -61,6 +75,10 @@ final class SourceSet implements AutoCloseable {
       all.add(sweep);
     }
     lookup = sweep;
+    commands =
+        github == null
+            ? null
+            : new GithubCommands(github, clients, clock, new LazyToken(tokens, github.token()));
     queries = queries(profile, clock, tokens, secrets);
     profile.sources().exporters().forEach(e -> all.add(new ExporterScrape(e, clients, clock)));
   }
@@ -93,6 +111,21 @@ final class SourceSet implements AutoCloseable {
   /** The live look at one runner on GitHub; empty where GitHub is not configured. */
   Optional<RunnerLookup> lookup() {
     return Optional.ofNullable(lookup);
+  }
+
+  /** The live look at runs and jobs of GitHub; empty where GitHub is not configured. */
+  Optional<WorkLookup> work() {
+    return Optional.ofNullable(lookup).map(GithubSource::work);
+  }
+
+  /** The way of changes to GitHub; empty where GitHub is not configured. */
+  Optional<GithubCommands> commands() {
+    return Optional.ofNullable(commands);
+  }
+
+  /** Whoever answers an expression with numbers, in the profile's order. */
+  List<NumberLookup> numbers() {
+    return List.copyOf(numbers);
   }
 
   @Override

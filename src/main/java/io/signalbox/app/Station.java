@@ -1,13 +1,19 @@
 package io.signalbox.app;
 
 import io.signalbox.action.Desk;
+import io.signalbox.command.Afterwards;
 import io.signalbox.diagnosis.Diagnosis;
+import io.signalbox.handover.CandidateExam;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
 import io.signalbox.procedure.ProcedureSetup;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.rollback.PartialFinding;
+import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.work.PartialWatch;
+import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -24,10 +30,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that watches one environment, put together and taken apart in order. The window and
@@ -51,6 +59,7 @@ final class Station implements AutoCloseable {
   private final Surroundings surroundings;
   private final Deskwork deskwork;
   private final SecretFilter secrets = new SecretFilter();
+  private @Nullable Thread remains;
 
   Station(Profile profile, Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -60,7 +69,8 @@ final class Station implements AutoCloseable {
         new SnapshotHub(
             Snapshot.nothingYet(profile.environment().name(), surroundings.clock().instant()));
     reconciler = new Reconciler(profile);
-    diagnosis = new Diagnosis(profile);
+    RollbackBoard board = new RollbackBoard();
+    diagnosis = new Diagnosis(profile, List.of(new PartialFinding(board)));
     keeper =
         new SnapshotKeeper(
             () -> new SourceStates(pollers.states()),
@@ -70,14 +80,7 @@ final class Station implements AutoCloseable {
             surroundings.clock(),
             keeperThread);
     deskwork =
-        new Deskwork(
-            profile,
-            surroundings,
-            hub::latest,
-            pollers::askAll,
-            sources.lookup().orElse(null),
-            sources.queries(),
-            secrets);
+        new Deskwork(profile, surroundings, hub::latest, pollers::askAll, sources, secrets, board);
   }
 
   /** Begins to poll and to keep the snapshot. */
@@ -85,6 +88,14 @@ final class Station implements AutoCloseable {
     var _ = pollers.onChange(keeper::news);
     pollers.start();
     keeper.start();
+  }
+
+  /** Looks for what half-done deployments leave, in the background, until this is closed. */
+  void watchRemains() {
+    PartialWatch watch = new PartialWatch(rollback());
+    if (watch.needed()) {
+      remains = Thread.ofVirtual().name("partial-watch").start(watch);
+    }
   }
 
   /** Asks every source once and says what they said; not together with {@link #start}. */
@@ -127,9 +138,24 @@ final class Station implements AutoCloseable {
     return deskwork.desk();
   }
 
+  /** The table of candidates with what their machines say; empty where GitHub is not configured. */
+  Optional<CandidateExam> candidates() {
+    return deskwork.handover().map(CandidateExam::new);
+  }
+
   /** Runs on the hosts that outlive a console. */
   DurableRuns runs() {
     return deskwork.runs();
+  }
+
+  /** What proves runs whose exit code alone proves nothing. */
+  List<Afterwards> proofs() {
+    return deskwork.proofs();
+  }
+
+  /** What rollbacks and health checks work with. */
+  RollbackSetup rollback() {
+    return deskwork.rollback();
   }
 
   /** What the steps of runbooks work with; the shelf and the progress of this environment. */
@@ -170,6 +196,9 @@ final class Station implements AutoCloseable {
 
   @Override
   public void close() {
+    if (remains != null) {
+      remains.interrupt();
+    }
     keeper.close();
     pollers.close();
     keeperThread.shutdownNow();

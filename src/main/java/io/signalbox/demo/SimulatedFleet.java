@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * next request.
  */
 public final class SimulatedFleet {
+  /** Where the demo's playbooks would run; it carries no runner. */
+  static final SimulatedHost CONTROL =
+      new SimulatedHost("deploy-control", "192.0.2.90", 4, 8L << 30, 80L << 30);
+
   private static final Duration AHEAD = Duration.ofHours(2);
 
   private final Clock clock;
@@ -26,6 +30,7 @@ public final class SimulatedFleet {
   private final HostLoad load;
   private final Map<DemoService, Fault> faults = new EnumMap<>(DemoService.class);
   private final HostKeys hostKeys = new HostKeys();
+  private final ControlState control;
   private List<FleetEvent> events;
   private @Nullable FleetHistory history;
 
@@ -34,11 +39,24 @@ public final class SimulatedFleet {
     this.seed = FleetSeed.of(options, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     this.load = new HostLoad(seed);
     this.events = seed.script();
+    this.control = new ControlState(clock);
   }
 
   /** The machines, in the order of the profile. */
   public List<SimulatedHost> hosts() {
     return seed.layout().hosts();
+  }
+
+  /** All machines that are reached by SSH: those with runners, and the control host. */
+  List<SimulatedHost> machines() {
+    List<SimulatedHost> all = new ArrayList<>(hosts());
+    all.add(CONTROL);
+    return List.copyOf(all);
+  }
+
+  /** What the control host keeps. */
+  ControlState control() {
+    return control;
   }
 
   /** The registered runners, in the order of the profile. */
@@ -78,6 +96,40 @@ public final class SimulatedFleet {
   /** Restarts the runner's service, as from now; a job it is running fails. */
   public void restartService(String runner) {
     record(new FleetEvent.ServiceRestarted(now(), runner(runner).name()));
+  }
+
+  /** The labels that GitHub has for the runner now. */
+  public List<String> labels(String runner) {
+    return history().labels(runner(runner), now());
+  }
+
+  /** Sets all labels of the runner on GitHub, as from now; jobs that wait are matched anew. */
+  public void setLabels(String runner, List<String> labels) {
+    record(new FleetEvent.LabelsSet(now(), runner(runner).name(), List.copyOf(labels)));
+  }
+
+  /** Cancels a workflow run, as from now. */
+  void cancelRun(long run) {
+    record(new FleetEvent.RunCancelled(now(), run));
+  }
+
+  /** Runs a finished run again, as from now. */
+  void rerun(long run, boolean failedOnly) {
+    record(new FleetEvent.RunAgain(now(), run, failedOnly));
+  }
+
+  /** Starts a workflow by hand; the id of its run. */
+  long dispatch(String workflow, String branch) {
+    String key;
+    synchronized (this) {
+      key = "dispatch/" + events.size();
+    }
+    record(new FleetEvent.Dispatched(now(), workflow, branch, key));
+    return history().jobs().runsAt(now()).stream()
+        .filter(run -> run.arrival().key().equals(key))
+        .mapToLong(RunPlan::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Makes the exporters of the host vanish: its series end at the next scrape. */

@@ -17,16 +17,22 @@ public final class Diagnosis implements Examiner {
 
   /** The rules for one environment. */
   public Diagnosis(Profile profile) {
+    this(profile, List.of());
+  }
+
+  /** As above, with rules over what is known beside the snapshot. */
+  public Diagnosis(Profile profile, List<Examiner> more) {
     runbooks = profile.runbooks();
-    rules =
-        List.of(
-            new FailoverRule(profile),
-            new RunnerRule(profile.thresholds()),
-            new QueueRule(profile),
-            new SuggestionRule(profile),
-            new RedundancyRule(),
-            new SourceRule(),
-            new AlertRule());
+    List<Examiner> all = new ArrayList<>();
+    all.add(new FailoverRule(profile));
+    all.add(new RunnerRule(profile.thresholds()));
+    all.add(new QueueRule(profile));
+    all.add(new SuggestionRule(profile));
+    all.add(new RedundancyRule());
+    all.add(new SourceRule());
+    all.add(new AlertRule());
+    all.addAll(more);
+    rules = List.copyOf(all);
   }
 
   @Override

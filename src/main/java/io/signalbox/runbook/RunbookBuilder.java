@@ -32,6 +32,7 @@ final class RunbookBuilder {
 
   private final String path;
   private final FrontMatterReader front;
+  private final List<String> lines;
   private final Neighbours neighbours;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
@@ -41,7 +42,8 @@ final class RunbookBuilder {
   private final InlineReader inlines;
   private final Set<String> anchors = new HashSet<>();
 
-  RunbookBuilder(String path, Neighbours neighbours, FrontMatterReader front) {
+  RunbookBuilder(String path, Neighbours neighbours, FrontMatterReader front, List<String> lines) {
+    this.lines = lines;
     this.path = path;
     this.neighbours = neighbours;
     this.front = front;
@@ -166,7 +168,7 @@ final class RunbookBuilder {
       wrong(line, "the fenced block is not closed");
     }
     String above = outline.isEmpty() ? "" : outline.getLast().text();
-    String info = fence.getInfo() == null ? "" : fence.getInfo();
+    String info = info(fence, line);
     Step step =
         StepReader.read(
             steps.size() + 1, line, info, fence.getLiteral(), above, what -> wrong(line, what));
@@ -175,6 +177,19 @@ final class RunbookBuilder {
       stepsBelow.getLast().add(step.number());
     }
     return new Block.Fence(step);
+  }
+
+  /** As written: Markdown takes backslashes out of it, which quote in what authors declare. */
+  private String info(FencedCodeBlock fence, int line) {
+    String read = fence.getInfo() == null ? "" : fence.getInfo();
+    Integer length = fence.getOpeningFenceLength();
+    String raw = line <= lines.size() ? lines.get(line - 1) : "";
+    String mark = fence.getFenceCharacter();
+    if (read.isEmpty() || length == null || mark == null) {
+      return read;
+    }
+    int at = raw.indexOf(mark.repeat(length));
+    return at < 0 ? read : raw.substring(at + length).strip();
   }
 
   private List<Block.Item> items(Node list, int depth) {

@@ -47,7 +47,7 @@ public final class RunbookParser {
       body.set(i, "");
     }
     Node document = MARKDOWN.parse(String.join("\n", body));
-    RunbookBuilder builder = new RunbookBuilder(path, neighbours, front);
+    RunbookBuilder builder = new RunbookBuilder(path, neighbours, front, body);
     return builder.build(document);
   }
 

@@ -68,7 +68,8 @@ final class HouseRules {
     MAY_SEE.put(
         "approval", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
     MAY_SEE.put(
-        "service", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
+        "service",
+        List.of("model", "profile", "snapshot", "interlock", "action", "remote", "command"));
     MAY_SEE.put(
         "command",
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));

@@ -123,7 +123,12 @@ final class FleetBenchmark {
     for (Signal signal : Signal.values()) {
       List<Sample> samples = new ArrayList<>();
       for (int i = 0; i < RUNNERS; i++) {
-        double value = signal == Signal.LAST_CHECK_IN ? NOW.getEpochSecond() - 5 : 1 + i % 70;
+        double value =
+            switch (signal) {
+              case LAST_CHECK_IN -> NOW.getEpochSecond() - 5;
+              case STATUS -> 1;
+              default -> 1 + i % 70;
+            };
         samples.add(
             new Sample(Map.of("runner_name", "shop-runner-" + i), value, NOW.minusSeconds(4)));
       }

@@ -72,6 +72,19 @@ final class DemoClient implements AutoCloseable {
     return get(url, headers);
   }
 
+  /** Asks the simulated repository for a change. */
+  HttpResponse<String> write(String method, String path, String body) throws Exception {
+    try (HttpClient own = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(github() + SHOP + path))
+              .header("Authorization", "Bearer " + token())
+              .header("User-Agent", "test")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      return own.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
   JsonNode shopJson(String path) throws Exception {
     return json.readTree(shop(path).body());
   }

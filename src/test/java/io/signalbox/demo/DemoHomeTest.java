@@ -45,7 +45,7 @@ class DemoHomeTest {
       assertThat(text).doesNotContain(token).doesNotContain("PRIVATE KEY");
       assertThat(profile.path("environment").path("name").asString()).isEqualTo("production");
       assertThat(profile.path("environment").path("readOnly").asBoolean()).isTrue();
-      assertThat(profile.path("hosts").size()).isEqualTo(8);
+      assertThat(profile.path("hosts").size()).as("the fleet and the control host").isEqualTo(9);
       assertThat(profile.path("runners").size()).isEqualTo(12);
       assertThat(profile.path("runners").get(0).path("role").asString()).isEqualTo("primary");
       assertThat(profile.path("runners").get(1).path("failover").asString()).isEqualTo("approved");

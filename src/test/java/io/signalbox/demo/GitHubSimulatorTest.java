@@ -154,4 +154,21 @@ class GitHubSimulatorTest {
   private static int remaining(HttpResponse<String> answer) {
     return Integer.parseInt(answer.headers().firstValue("x-ratelimit-remaining").orElseThrow());
   }
+
+  @Test
+  void labelsAreAddedAndRemovedWithGitHubsRefusals() throws Exception {
+    String labels = "/actions/runners/102/labels";
+    assertThat(client.write("POST", labels, "{\"labels\":[]}").statusCode()).isEqualTo(422);
+    assertThat(client.write("POST", labels, "{\"labels\":[\"Primary\"]}").statusCode())
+        .isEqualTo(200);
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(client.shop(labels).body()).contains("\"Primary\"").contains("read-only");
+    assertThat(client.write("DELETE", labels + "/linux", "").statusCode()).isEqualTo(422);
+    assertThat(client.write("DELETE", labels + "/primary", "").statusCode()).isEqualTo(200);
+    assertThat(client.write("DELETE", labels + "/primary", "").statusCode()).isEqualTo(404);
+    assertThat(client.write("PUT", labels, "{\"labels\":[]}").statusCode()).isEqualTo(404);
+    String dispatches = "/actions/workflows/probe.yml/dispatches";
+    assertThat(client.write("POST", dispatches, "{\"ref\":\"main\"}").statusCode()).isEqualTo(204);
+    assertThat(client.write("POST", dispatches, "{\"ref\":\"x\"}").statusCode()).isEqualTo(422);
+  }
 }

@@ -91,7 +91,7 @@ class HostShellTest {
             "hostname && id",
             "nproc $(touch " + mark + ")",
             "sudo -n reboot",
-            "systemctl stop " + UNIT,
+            "systemctl mask " + UNIT,
             "systemctl show -p Environment " + UNIT,
             "journalctl -f",
             "sh")) {

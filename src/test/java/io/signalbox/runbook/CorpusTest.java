@@ -126,6 +126,14 @@ class CorpusTest {
   }
 
   @Test
+  void declarationsAreReadAsWritten() {
+    String info = "bash {verify=\"test \\\"$(id -u)\\\" = 0\" timeout=5s}";
+    Step step = RunbookParser.parse("v.md", "> ```" + info + "\n> id\n> ```\n").steps().getFirst();
+    assertThat(step.declared().verify())
+        .isEqualTo(new Verify.Command("test \"$(id -u)\" = 0", "test \"$(id -u)\" = 0"));
+  }
+
+  @Test
   void queriesAreSplitWhereTheyEnd() throws IOException {
     List<Step> steps = read("29-loki.md").steps();
     assertThat(steps.get(0).script().lines())

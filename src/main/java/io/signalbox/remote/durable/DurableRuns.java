@@ -125,16 +125,13 @@ public final class DurableRuns {
   @Mutating
   public StartAnswer start(Permit permit, Plan plan, RunOrder order)
       throws PermitRefusedException, RemoteException, InterruptedException {
-    permit.use(plan);
     RunMeta meta = order.meta();
     List<RemoteCommand> commands =
         new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
     if (!meta.verify().isEmpty()) {
       commands.add(new RemoteCommand(meta.host(), meta.verify()));
     }
-    if (!plan.draft().commands().equals(commands)) {
-      throw new PermitRefusedException("these commands are not the plan's; nothing was sent");
-    }
+    use(permit, plan, commands);
     confirm(plan, meta.host());
     RunPlace apart = lockPlace(meta.host());
     if (apart != null) {
@@ -152,6 +149,21 @@ public final class DurableRuns {
       launcher.release(apart, meta.id());
     }
     return answer;
+  }
+
+  /** All of a plan, or these of a plan that has more to do than this run. */
+  private static void use(Permit permit, Plan plan, List<RemoteCommand> commands)
+      throws PermitRefusedException {
+    if (plan.draft().commands().size() > commands.size()) {
+      for (RemoteCommand command : commands) {
+        permit.use(plan, command);
+      }
+      return;
+    }
+    permit.use(plan);
+    if (!plan.draft().commands().equals(commands)) {
+      throw new PermitRefusedException("these commands are not the plan's; nothing was sent");
+    }
   }
 
   /** The plan named this host at this address, and there is where it is connected to. */
@@ -195,6 +207,28 @@ public final class DurableRuns {
     return answer instanceof StartAnswer.Held
         || answer instanceof StartAnswer.Refused
         || (answer instanceof StartAnswer.Running running && running.status().state().over());
+  }
+
+  /**
+   * Takes the environment's lock on the control host for an action that is not a run of a host. It
+   * is held until {@link #release}, or until the order's limit has passed.
+   *
+   * @param order its meta names the control host
+   * @throws RemoteException while nothing was sent
+   */
+  @Mutating
+  public StartAnswer hold(Permit permit, Plan plan, RunOrder order)
+      throws PermitRefusedException, RemoteException, InterruptedException {
+    permit.check(plan);
+    if (!order.meta().id().equals(plan.id())) {
+      throw new PermitRefusedException("a lock is taken for the plan itself; nothing was sent");
+    }
+    return launcher.hold(place(order.meta().host()), order);
+  }
+
+  /** Gives up a lock that was taken by {@link #hold}; where that fails, its limit ends it. */
+  public void release(String host, String id) throws InterruptedException {
+    launcher.release(place(host), id);
   }
 
   /** How one run stands on a host. */

@@ -1,6 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.HostRun;
 import io.signalbox.action.Intent;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
@@ -8,6 +9,7 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Tier;
 import io.signalbox.ui.confirm.CardPresses;
+import io.signalbox.ui.confirm.HostKeyCard;
 import io.signalbox.ui.confirm.PlanCard;
 import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.RunFeed;
@@ -66,10 +68,16 @@ final class ActionFlow implements AutoCloseable {
     plan(intent, frame);
   }
 
+  /** The run's card gives way to the card that ends it. */
+  private void abort(HostRun place) {
+    dismiss();
+    propose(place.abort());
+  }
+
   /** Shows a run of this session again. */
   void open(ActionRun past) {
     if (sheet == null) {
-      RunView view = new RunView(past.id(), live, feed, this::dismiss);
+      RunView view = new RunView(past.id(), live, feed, this::abort, this::dismiss);
       open(past.plan().draft().button(), view, view.closeButton(), RUN_WIDTH, RUN_HEIGHT);
       become(view);
       run = view;
@@ -151,13 +159,20 @@ final class ActionFlow implements AutoCloseable {
                 override -> {
                   overrides.add(override);
                   again(intent, frame);
-                }));
+                },
+                host -> hostKey(host, intent, frame)));
     become(next);
     card = next;
     boolean gravest = plan.tier() == Tier.TWO_PERSON;
     frame.show(heading(intent), next, CARD_WIDTH, gravest ? 760 : 700);
     next.cancelButton().requestFocus();
     ready.set(true);
+  }
+
+  private void hostKey(String host, Intent intent, ActionSheet frame) {
+    HostKeyCard keys =
+        new HostKeyCard(context.desk(), host, () -> again(intent, frame), overlays::close);
+    overlays.open(keys, keys.closeButton(), () -> {});
   }
 
   private void again(Intent intent, ActionSheet frame) {
@@ -173,7 +188,7 @@ final class ActionFlow implements AutoCloseable {
 
   private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
     onBegun.accept(plan.id());
-    RunView view = new RunView(plan.id(), live, feed, this::dismiss);
+    RunView view = new RunView(plan.id(), live, feed, this::abort, this::dismiss);
     become(view);
     run = view;
     frame.show(heading(intent), view, RUN_WIDTH, RUN_HEIGHT);
@@ -271,6 +286,7 @@ final class ActionFlow implements AutoCloseable {
       case Intent.UndoMove undo -> "Undo run " + undo.run();
       case Intent.Rollback rollback -> "Roll back to " + rollback.version();
       case Intent.PreviewRollback preview -> "Preview of the rollback to " + preview.version();
+      case Intent.AttachRun attach -> "Run " + attach.run() + " on " + attach.host();
       case Intent.RunbookStep step -> "Run step " + step.step() + " on " + step.host();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };

@@ -33,10 +33,10 @@ final class PaletteEntries {
     entries.add(new Entry("Unlock actions…", "action", frame::unlock));
     entries.add(new Entry("Light or dark", "action", frame::otherTheme));
     entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
-    for (RunbookLibrary.Entry book : frame.runbooks().library().entries()) {
+    for (RunbookLibrary.Entry book : frame.runbooks().view().library().entries()) {
       String key = book.key();
       String title = book.runbook().title();
-      entries.add(new Entry(title, "runbook", () -> frame.openRunbook(Opening.of(key))));
+      entries.add(new Entry(title, "runbook", () -> frame.runbooks().open(Opening.of(key))));
       List<Heading> headings = book.runbook().outline();
       for (Heading heading : headings.subList(0, Math.min(HEADINGS, headings.size()))) {
         if (!heading.text().equals(title)) {
@@ -44,7 +44,7 @@ final class PaletteEntries {
               new Entry(
                   title + " › " + heading.text(),
                   "heading",
-                  () -> frame.openRunbook(Opening.at(key, heading.anchor()))));
+                  () -> frame.runbooks().open(Opening.at(key, heading.anchor()))));
         }
       }
     }

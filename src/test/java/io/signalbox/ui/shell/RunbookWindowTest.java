@@ -228,7 +228,7 @@ class RunbookWindowTest {
         .contains("This leads out of the console, to https://example.com/exporter?host=runner-a");
     assertThat(driver.read()).contains("unavailable: no such file in the runbooks' folder");
     driver.altLeft();
-    assertThat(Fx.call(() -> window().frame().runbooks().reading())).isFalse();
+    assertThat(Fx.call(() -> window().frame().runbooks().view().reading())).isFalse();
   }
 
   @Test
