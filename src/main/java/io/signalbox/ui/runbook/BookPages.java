@@ -30,11 +30,15 @@ final class BookPages implements BlockFlow.Source {
   private boolean large;
 
   BookPages(
-      Workbench bench, OpenBook book, Consumer<LinkTarget> follow, Supplier<OutputView> outputs) {
+      Workbench bench,
+      OpenBook book,
+      List<Piece> pieces,
+      Consumer<LinkTarget> follow,
+      Supplier<OutputView> outputs) {
     this.bench = bench;
     this.book = book;
     this.outputs = outputs;
-    pieces = Pieces.of(book.runbook());
+    this.pieces = pieces;
     nodes = new PieceNodes(follow, this::step);
   }
 

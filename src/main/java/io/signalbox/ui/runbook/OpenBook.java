@@ -41,6 +41,7 @@ final class OpenBook {
   private String trouble = "";
   private boolean changed;
   private int focused;
+  private int text;
 
   /** Opened for nothing in particular. */
   OpenBook(RunbookLibrary.Entry entry, RunbookDoor door) {
@@ -90,13 +91,12 @@ final class OpenBook {
     return profile.hosts().size() == 1 ? profile.hosts().getFirst().name() : "";
   }
 
-  /** The file as it reads now. */
+  /** The file as it reads now, which is other than before. */
   void reread(RunbookLibrary.Entry now) {
-    if (!now.runbook().equals(entry.runbook())) {
-      entry = now;
-      changed = true;
-      changedNow();
-    }
+    entry = now;
+    changed = true;
+    text++;
+    changedNow();
   }
 
   /** The operator has read the new text. */
@@ -104,6 +104,11 @@ final class OpenBook {
     changed = false;
     seen = hashes(entry.runbook());
     changedNow();
+  }
+
+  /** Counts up with each new text. */
+  int text() {
+    return text;
   }
 
   boolean changed() {

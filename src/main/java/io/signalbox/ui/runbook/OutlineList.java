@@ -10,7 +10,9 @@ import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -29,6 +31,7 @@ final class OutlineList extends VBox {
   private final Consumer<Row> jump;
   private final ListView<Row> list = new ListView<>();
   private @Nullable OpenBook book;
+  private int text;
 
   /** A line of it. */
   sealed interface Row {
@@ -68,11 +71,11 @@ final class OutlineList extends VBox {
 
   /** Shows this book's outline. */
   void show(OpenBook now) {
-    book = now;
-    List<Row> rows = rows(now.runbook());
-    if (!rows.equals(list.getItems())) {
-      list.getItems().setAll(rows);
+    if (!now.equals(book) || now.text() != text) {
+      list.getItems().setAll(rows(now.runbook()));
+      text = now.text();
     }
+    book = now;
     refresh();
   }
 
@@ -83,8 +86,10 @@ final class OutlineList extends VBox {
 
   static List<Row> rows(Runbook runbook) {
     List<Row> rows = new ArrayList<>();
-    List<Integer> placed =
-        runbook.outline().stream().flatMap(heading -> heading.steps().stream()).toList();
+    Set<Integer> placed =
+        runbook.outline().stream()
+            .flatMap(heading -> heading.steps().stream())
+            .collect(Collectors.toSet());
     for (Step step : runbook.steps()) {
       if (StepCard.worked(step) && !placed.contains(step.number())) {
         rows.add(new Row.Of(step, 1));

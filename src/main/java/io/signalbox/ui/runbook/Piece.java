@@ -12,10 +12,28 @@ import java.util.List;
  * @param marker the bullet, number or box before it; empty for none
  * @param gap pixels above it
  * @param columns for a table, the share of each column; else empty
+ * @param size characters of running text, or lines of what has lines
  */
-record Piece(Block block, int level, int quotes, String marker, double gap, List<Double> columns) {
+record Piece(
+    Block block, int level, int quotes, String marker, double gap, List<Double> columns, int size) {
   Piece {
     columns = List.copyOf(columns);
+  }
+
+  /** With its size counted. */
+  Piece(Block block, int level, int quotes, String marker, double gap, List<Double> columns) {
+    this(block, level, quotes, marker, gap, columns, size(block));
+  }
+
+  private static int size(Block block) {
+    return switch (block) {
+      case Block.Paragraph text -> Pieces.length(text.text());
+      case Block.Table table -> table.rows().size() + (table.header().isEmpty() ? 0 : 1);
+      case Block.Code code -> count(code.text());
+      case Block.Html html -> count(html.text());
+      case Block.Fence fence -> count(fence.step().text());
+      case Block.Title _, Block.Rule _, Block.Items _, Block.Quote _ -> 1;
+    };
   }
 
   /** A guess at its height, good enough for a scroll bar. */
@@ -24,13 +42,12 @@ record Piece(Block block, int level, int quotes, String marker, double gap, List
     return gap
         + switch (block) {
           case Block.Title title -> title.heading().level() < 3 ? 32 : 24;
-          case Block.Paragraph text -> 22 * lines(Pieces.length(text.text()), room / 7.0);
-          case Block.Table table -> 30 * (table.rows().size() + (table.header().isEmpty() ? 0 : 1));
+          case Block.Paragraph _ -> 22 * lines(size, room / 7.0);
+          case Block.Table _ -> 30 * size;
           case Block.Rule _ -> 1;
-          case Block.Code code -> 24 + 20 * Math.min(CodeBox.TALLEST, count(code.text()));
-          case Block.Html html -> 20 * count(html.text());
-          case Block.Fence fence ->
-              150 + 20 * Math.min(CodeBox.TALLEST, count(fence.step().text()));
+          case Block.Code _ -> 24 + 20 * Math.min(CodeBox.TALLEST, size);
+          case Block.Html _ -> 20 * size;
+          case Block.Fence _ -> 150 + 20 * Math.min(CodeBox.TALLEST, size);
           case Block.Items _, Block.Quote _ -> 0;
         };
   }
@@ -39,7 +56,7 @@ record Piece(Block block, int level, int quotes, String marker, double gap, List
     return Math.max(1, Math.ceil(characters / perLine));
   }
 
-  private static double count(String text) {
-    return 1 + text.chars().filter(c -> c == '\n').count();
+  private static int count(String text) {
+    return 1 + (int) text.chars().filter(c -> c == '\n').count();
   }
 }

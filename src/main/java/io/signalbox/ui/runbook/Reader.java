@@ -4,12 +4,15 @@ import io.signalbox.runbook.Heading;
 import io.signalbox.runbook.LinkTarget;
 import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.Step;
+import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.OutputView;
 import io.signalbox.ui.kit.Parts;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One runbook: outline on the left, the text with its steps on the right. FX thread only. */
 final class Reader extends VBox implements AutoCloseable {
+  private static final int AT_ONCE = 400;
+  private static final Executor CUTTERS =
+      task -> Thread.ofVirtual().name("runbook-pieces").start(task);
   private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final Workbench bench;
@@ -38,7 +44,9 @@ final class Reader extends VBox implements AutoCloseable {
   private final StackPane page = new StackPane();
   private Subscriptions following = new Subscriptions();
   private @Nullable OpenBook book;
-  private @Nullable Runbook drawn;
+  private @Nullable OpenBook drawnBook;
+  private @Nullable Runnable jump;
+  private int drawn = -1;
   private @Nullable BookPages pages;
   private @Nullable BlockFlow flow;
 
@@ -95,7 +103,8 @@ final class Reader extends VBox implements AutoCloseable {
     following.close();
     following = new Subscriptions();
     book = next;
-    drawn = null;
+    drawn = -1;
+    jump = null;
     following.on(next.version(), _ -> onChange());
     following.on(bench.feed().runs(), _ -> outline.refresh());
   }
@@ -105,7 +114,8 @@ final class Reader extends VBox implements AutoCloseable {
     if (shown == null) {
       return;
     }
-    if (!shown.runbook().equals(drawn)) {
+    if (shown.text() != drawn) {
+      drawn = shown.text();
       draw(shown);
     }
     title.setText(shown.runbook().title());
@@ -121,21 +131,63 @@ final class Reader extends VBox implements AutoCloseable {
     }
   }
 
+  /** A long one is cut into pieces on another thread. */
   private void draw(OpenBook shown) {
-    int line = drawn == null || flow == null ? 0 : flow.top();
-    BlockFlow before = flow;
-    if (before != null) {
-      before.clear();
+    Runbook runbook = shown.runbook();
+    if (runbook.blocks().size() <= AT_ONCE) {
+      draw(shown, Pieces.of(runbook));
+      return;
     }
-    drawn = shown.runbook();
-    BookPages now = new BookPages(bench, shown, this::follow, outputs);
+    clear();
+    page.getChildren().setAll(Parts.label("Laying out a long runbook.", "secondary"));
+    int text = shown.text();
+    FxFutures.deliver(
+        CompletableFuture.supplyAsync(() -> Pieces.of(runbook), CUTTERS),
+        pieces -> {
+          if (shown.equals(book) && text == drawn) {
+            draw(shown, pieces);
+          }
+        },
+        failure -> strips.say(shown, "It cannot be laid out: " + FxFutures.message(failure)));
+  }
+
+  private void draw(OpenBook shown, List<Piece> pieces) {
+    int at = flow != null && shown.equals(drawnBook) ? flow.top() : 0;
+    drawnBook = shown;
+    clear();
+    BookPages now = new BookPages(bench, shown, pieces, this::follow, outputs);
     BlockFlow column = new BlockFlow(now);
     column.setFocusTraversable(true);
     column.setAccessibleText(shown.runbook().title());
     pages = now;
     flow = column;
     page.getChildren().setAll(column);
-    column.reset(Math.min(line, now.size() - 1));
+    column.reset(Math.min(at, now.size() - 1));
+    now.mark(largeType.isSelected());
+    Runnable waiting = jump;
+    jump = null;
+    if (waiting != null) {
+      waiting.run();
+      column.requestFocus();
+    }
+  }
+
+  private void clear() {
+    BlockFlow before = flow;
+    if (before != null) {
+      before.clear();
+    }
+    flow = null;
+    pages = null;
+  }
+
+  /** Now, or once it is laid out. */
+  private void whenDrawn(Runnable then) {
+    if (flow == null) {
+      jump = then;
+    } else {
+      then.run();
+    }
   }
 
   private void follow(LinkTarget target) {
@@ -167,6 +219,10 @@ final class Reader extends VBox implements AutoCloseable {
   }
 
   void toAnchor(String anchor) {
+    whenDrawn(() -> showAnchor(anchor));
+  }
+
+  private void showAnchor(String anchor) {
     if (pages != null && flow != null) {
       int at = anchor.isEmpty() ? 0 : pages.ofAnchor(anchor);
       if (at >= 0) {
@@ -178,13 +234,30 @@ final class Reader extends VBox implements AutoCloseable {
   }
 
   void toLine(int line) {
-    if (pages != null && flow != null) {
-      flow.reveal(pages.ofLine(line));
-    }
+    whenDrawn(
+        () -> {
+          if (pages != null && flow != null) {
+            flow.reveal(pages.ofLine(line));
+          }
+        });
+  }
+
+  /** Puts this piece at the upper edge. */
+  void toPiece(int index) {
+    whenDrawn(
+        () -> {
+          if (flow != null) {
+            flow.reveal(index);
+          }
+        });
   }
 
   /** Puts a step into focus, in sight. */
   void toStep(int number) {
+    whenDrawn(() -> showStep(number));
+  }
+
+  private void showStep(int number) {
     if (book != null && pages != null && flow != null) {
       book.focus(number);
       flow.ensure(pages.ofStep(number));
@@ -303,8 +376,6 @@ final class Reader extends VBox implements AutoCloseable {
   @Override
   public void close() {
     following.close();
-    if (flow != null) {
-      flow.clear();
-    }
+    clear();
   }
 }

@@ -235,10 +235,7 @@ public final class RunbooksView extends StackPane implements AutoCloseable {
       return;
     }
     reader.show(bench.open(entry.get()));
-    BlockFlow flow = reader.flow();
-    if (flow != null) {
-      flow.reveal(place.top());
-    }
+    reader.toPiece(place.top());
     reader.requestFocus();
   }
 

@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 /** The gaps of a step as fields, and the machine where none is said. FX thread only. */
 final class StepForm extends VBox {
   private static final double FIELD = 240;
-  private static final double WIDEST = 560;
 
   private final OpenBook book;
   private final Step step;
@@ -65,7 +64,7 @@ final class StepForm extends VBox {
     field.getStyleClass().add("gap-field");
     field.setPrefWidth(FIELD);
     field.setMinWidth(160);
-    field.setMaxWidth(WIDEST);
+    field.setMaxWidth(Double.MAX_VALUE);
     field.setPromptText(gap.written());
     field.setAccessibleText("Value for " + gap.written());
     Row row =

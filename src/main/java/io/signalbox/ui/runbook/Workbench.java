@@ -3,6 +3,7 @@ package io.signalbox.ui.runbook;
 import io.signalbox.action.ActionRun;
 import io.signalbox.runbook.Danger;
 import io.signalbox.runbook.RunbookDoor;
+import io.signalbox.runbook.RunbookLibrary;
 import io.signalbox.runbook.RunbookProgress;
 import io.signalbox.runbook.Step;
 import io.signalbox.ui.fx.FxFutures;
@@ -34,12 +35,18 @@ final class Workbench implements AutoCloseable {
     subscriptions.on(feed.runs(), _ -> onRuns());
   }
 
+  /** A file read again. */
+  private record News(RunbookLibrary.Entry entry, boolean changed) {
+    static News of(RunbookLibrary.Entry before, RunbookLibrary.Entry now) {
+      return new News(now, !now.runbook().equals(before.runbook()));
+    }
+  }
+
   /** The book with what was kept of it; the same one each time. */
-  OpenBook open(io.signalbox.runbook.RunbookLibrary.Entry entry) {
+  OpenBook open(RunbookLibrary.Entry entry) {
     OpenBook known = books.get(entry.key());
     if (known != null) {
-      known.reread(entry);
-      load(known);
+      refresh(known);
       return known;
     }
     OpenBook book = new OpenBook(entry, door);
@@ -57,11 +64,18 @@ final class Workbench implements AutoCloseable {
 
   /** Reads file and progress again. */
   void refresh(OpenBook book) {
+    RunbookLibrary.Entry before = book.entry();
     FxFutures.deliver(
-        door.read(book.entry().key()),
-        entry ->
-            entry.ifPresentOrElse(
-                book::reread, () -> book.trouble("The file is gone: " + book.entry().key())),
+        // a long one takes its time to compare: not on the FX thread
+        door.read(before.key()).thenApply(now -> now.map(entry -> News.of(before, entry))),
+        news ->
+            news.ifPresentOrElse(
+                one -> {
+                  if (one.changed()) {
+                    book.reread(one.entry());
+                  }
+                },
+                () -> book.trouble("The file is gone: " + before.key())),
         failure -> book.trouble(FxFutures.message(failure)));
     load(book);
   }

@@ -2,8 +2,6 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
 import io.signalbox.journal.JournalLink;
-import io.signalbox.model.AlertInstance;
-import io.signalbox.model.Finding;
 import io.signalbox.model.NextStep;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SourceHealth;
@@ -17,18 +15,13 @@ import io.signalbox.ui.journal.JournalView;
 import io.signalbox.ui.kit.Later;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.RunnerCommands;
-import io.signalbox.ui.run.OutputPane;
 import io.signalbox.ui.run.RunsView;
-import io.signalbox.ui.runbook.Opening;
-import io.signalbox.ui.runbook.RunbooksView;
 import io.signalbox.ui.shell.MiddleViews.Entry;
 import io.signalbox.ui.timeline.RunDetails;
 import io.signalbox.ui.timeline.TimelinePick;
 import io.signalbox.ui.timeline.TimelineView;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -57,7 +50,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final TimelineView foot;
   private final Later<TimelineView> line;
   private final Later<AlertsView> alerts;
-  private final Later<RunbooksView> runbooks;
+  private final RunbookWays runbooks;
   private final Later<RunsView> runs;
   private final Later<JournalView> journal;
   private final Later<RunnerDetail> detail;
@@ -85,16 +78,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
     line = Later.of(() -> new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {}));
-    alerts = Later.of(() -> new AlertsView(live, this::openDetails, this::openRunbook));
-    runbooks =
-        Later.of(
-            () ->
-                new RunbooksView(
-                    live,
-                    context.runbooks(),
-                    new StepPresses(actions, context.desk().actor()),
-                    feed,
-                    new RunbooksView.Tools(context.browser(), OutputPane::new)));
+    runbooks = new RunbookWays(context, live, actions, feed, () -> show(View.RUNBOOKS));
+    alerts = Later.of(() -> new AlertsView(live, this::openDetails, runbooks::open));
     runs =
         Later.of(
             () ->
@@ -163,8 +148,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
         () -> Entry.of(fleet).foot(foot).focus(fleet::focusTiles).filter(fleet::focusFilter));
     middle.add(View.LINE, () -> Entry.of(line()).focus(line()::focusBars));
     middle.add(View.ALERTS, () -> Entry.of(alerts()).filter(alerts()::focusFilter));
-    middle.add(
-        View.RUNBOOKS, () -> Entry.of(runbooks()).filter(runbooks()::focusFilter).withOwnDetail());
+    middle.add(View.RUNBOOKS, runbooks::entry);
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
@@ -195,32 +179,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private void onStep(NextStep step) {
     switch (step.verb()) {
       case RUNNER -> openDetails(step.subject());
-      case RUNBOOK -> openRunbook(step);
+      case RUNBOOK -> runbooks.open(step);
       case ROLLBACK -> openRollback(step.subject());
       case FAILOVER, FAILBACK, EXPLAIN ->
           throw new IllegalStateException("no view was made for " + step.verb());
     }
-  }
-
-  /** Names the finding that led there. */
-  private void openRunbook(NextStep step) {
-    Optional<Finding> led =
-        live.latest().findings().stream()
-            .filter(finding -> finding.steps().contains(step))
-            .findFirst();
-    String runner = led.map(Finding::runner).orElse("");
-    String cause = "Opened from the finding: " + led.map(Finding::title).orElse(step.words());
-    openRunbook(new Opening(step.subject(), "", cause, Map.of(), runner));
-  }
-
-  void openRunbook(Opening opening) {
-    show(View.RUNBOOKS);
-    runbooks().open(opening);
-  }
-
-  private void openRunbook(AlertInstance alert) {
-    show(View.RUNBOOKS);
-    runbooks().open(alert);
   }
 
   void pick(TimelinePick pick) {
@@ -250,7 +213,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   /** What may be read once something is to be seen: the palette knows every runbook. */
   void afterFirstFrame() {
-    var _ = runbooks();
+    var _ = runbooks.view();
   }
 
   void focusView() {
@@ -303,7 +266,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   void refresh() {
-    runbooks.ifMade(RunbooksView::refresh);
+    runbooks.refresh();
     context.refresh().run();
   }
 
@@ -356,8 +319,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     return alerts.get();
   }
 
-  RunbooksView runbooks() {
-    return runbooks.get();
+  RunbookWays runbooks() {
+    return runbooks;
   }
 
   JournalView journal() {
@@ -415,7 +378,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     foot.close();
     line.ifMade(TimelineView::close);
     alerts.ifMade(AlertsView::close);
-    runbooks.ifMade(RunbooksView::close);
+    runbooks.close();
     runs.ifMade(RunsView::close);
     journal.ifMade(JournalView::close);
     detail.ifMade(RunnerDetail::close);

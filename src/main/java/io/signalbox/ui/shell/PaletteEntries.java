@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What the palette can jump to. */
 final class PaletteEntries {
+  private static final int HEADINGS = 100;
+
   private PaletteEntries() {}
 
   /** A line of the palette: its words, what kind it is, what it does. */
@@ -34,17 +36,18 @@ final class PaletteEntries {
     entries.add(new Entry("Ask for production's health", "action", frame::askHealth));
     entries.add(new Entry("Light or dark", "action", frame::otherTheme));
     entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
-    for (RunbookLibrary.Entry book : frame.runbooks().library().entries()) {
+    for (RunbookLibrary.Entry book : frame.runbooks().view().library().entries()) {
       String key = book.key();
       String title = book.runbook().title();
-      entries.add(new Entry(title, "runbook", () -> frame.openRunbook(Opening.of(key))));
-      for (Heading heading : book.runbook().outline()) {
+      entries.add(new Entry(title, "runbook", () -> frame.runbooks().open(Opening.of(key))));
+      List<Heading> headings = book.runbook().outline();
+      for (Heading heading : headings.subList(0, Math.min(HEADINGS, headings.size()))) {
         if (!heading.text().equals(title)) {
           entries.add(
               new Entry(
                   title + " › " + heading.text(),
                   "heading",
-                  () -> frame.openRunbook(Opening.at(key, heading.anchor()))));
+                  () -> frame.runbooks().open(Opening.at(key, heading.anchor()))));
         }
       }
     }

@@ -18,7 +18,7 @@ import javafx.scene.text.Text;
 /** Works a window's runbooks from a test, by keys and by what is to be read. */
 record RunbookDriver(ConsoleWindow window) {
   void open(String file) {
-    Fx.run(() -> window.frame().openRunbook(Opening.of(file)));
+    Fx.run(() -> window.frame().runbooks().open(Opening.of(file)));
     settle();
   }
 

@@ -125,7 +125,7 @@ class RunbookPicturesTest {
   }
 
   private static void open(ConsoleWindow window, Opening opening) {
-    Fx.run(() -> window.frame().openRunbook(opening));
+    Fx.run(() -> window.frame().runbooks().open(opening));
     Fx.run(() -> settle(window));
   }
 

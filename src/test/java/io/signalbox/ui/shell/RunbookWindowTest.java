@@ -228,7 +228,7 @@ class RunbookWindowTest {
         .contains("This leads out of the console, to https://example.com/exporter?host=runner-a");
     assertThat(driver.read()).contains("unavailable: no such file in the runbooks' folder");
     driver.altLeft();
-    assertThat(Fx.call(() -> window().frame().runbooks().reading())).isFalse();
+    assertThat(Fx.call(() -> window().frame().runbooks().view().reading())).isFalse();
   }
 
   @Test
@@ -300,6 +300,8 @@ class RunbookWindowTest {
             .file("huge.md", "# Huge\n\n" + part.repeat(14_000));
     RunbookDriver driver = with(runbooks);
     driver.open("huge.md");
+    await().until(() -> Fx.call(() -> window().scene().lookup(".block-flow") != null));
+    driver.settle();
     assertThat(runbooks.runbook("huge.md").steps()).hasSizeGreaterThan(10_000);
     assertThat(pieces()).isLessThan(60);
     driver.key(KeyCode.END);
