@@ -82,6 +82,7 @@ final class DesktopWindow {
         messages,
         station.pollers()::askAll,
         new WebBrowser(),
-        profile.thresholds());
+        profile.thresholds(),
+        profile);
   }
 }

@@ -17,9 +17,9 @@ public final class Diagnosis implements Examiner {
     rules =
         List.of(
             new FailoverRule(profile),
+            new SuggestionRule(profile), // what is prepared stands before what made it so
             new RunnerRule(profile.thresholds()),
             new QueueRule(profile),
-            new SuggestionRule(profile),
             new RedundancyRule(),
             new SourceRule(),
             new AlertRule());

@@ -1,6 +1,7 @@
 package io.signalbox.diagnosis;
 
 import io.signalbox.model.Finding;
+import io.signalbox.model.NextStep;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.RunnerState;
@@ -57,13 +58,17 @@ final class RunnerRule implements Examiner {
         runner.unit().isEmpty()
             ? "Select it to see why; the profile names no unit, so a restart is done by hand"
             : "Select it and check its service; restart it from there";
-    return new Finding(
-        "runner-offline",
-        critical ? Severity.CRITICAL : Severity.WARNING,
-        role(runner) + runner.name() + " is offline" + forHowLong,
-        reasons(runner),
-        next,
-        runner.name());
+    Finding found =
+        new Finding(
+            "runner-offline",
+            critical ? Severity.CRITICAL : Severity.WARNING,
+            role(runner) + runner.name() + " is offline" + forHowLong,
+            reasons(runner),
+            next,
+            runner.name());
+    return runner.role() == RunnerRole.PRIMARY
+        ? found.with(new NextStep(NextStep.Verb.FAILOVER, runner.name(), "Plan failover…"))
+        : found;
   }
 
   private static Finding degraded(RunnerTruth runner) {

@@ -7,14 +7,17 @@ import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Tier;
+import io.signalbox.model.RoleMove;
 import io.signalbox.ui.confirm.CardPresses;
 import io.signalbox.ui.confirm.PlanCard;
+import io.signalbox.ui.failover.MoveSections;
 import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.run.RunPresses;
 import io.signalbox.ui.run.RunView;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -67,8 +71,9 @@ final class ActionFlow implements AutoCloseable {
   /** Shows a run of this session again. */
   void open(ActionRun past) {
     if (sheet == null) {
-      RunView view = new RunView(past.id(), live, feed, this::dismiss);
-      open(past.plan().draft().button(), view, view.closeButton(), RUN_WIDTH, RUN_HEIGHT);
+      RunView view = new RunView(past.id(), live, feed, runPresses());
+      open(
+          past.plan().draft().button(), view, view.firstFocus(), RUN_WIDTH, runHeight(past.plan()));
       become(view);
       run = view;
       ready.set(true);
@@ -112,13 +117,36 @@ final class ActionFlow implements AutoCloseable {
                 override -> {
                   overrides.add(override);
                   again(intent, frame);
-                }));
+                }),
+            sections(intent));
     become(next);
     card = next;
     boolean gravest = plan.tier() == Tier.TWO_PERSON;
     frame.show(heading(intent), next, CARD_WIDTH, gravest ? 760 : 700);
     next.cancelButton().requestFocus();
     ready.set(true);
+  }
+
+  /** What a card of this kind shows besides. */
+  private List<Node> sections(Intent intent) {
+    return intent instanceof Intent.MoveRole move
+        ? MoveSections.of(move, live.latest(), context.profile())
+        : List.of();
+  }
+
+  private RunPresses runPresses() {
+    return new RunPresses(
+        this::dismiss,
+        context.desk()::answer,
+        next -> {
+          dismiss();
+          propose(next);
+        });
+  }
+
+  /** A move of the role has its guardrails beside its steps. */
+  private static double runHeight(Plan plan) {
+    return RoleMove.ofVerb(plan.draft().verb()).isPresent() ? 720 : RUN_HEIGHT;
   }
 
   private void again(Intent intent, ActionSheet frame) {
@@ -133,11 +161,11 @@ final class ActionFlow implements AutoCloseable {
   }
 
   private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
-    RunView view = new RunView(plan.id(), live, feed, this::dismiss);
+    RunView view = new RunView(plan.id(), live, feed, runPresses());
     become(view);
     run = view;
-    frame.show(heading(intent), view, RUN_WIDTH, RUN_HEIGHT);
-    view.closeButton().requestFocus();
+    frame.show(heading(intent), view, RUN_WIDTH, runHeight(plan));
+    view.firstFocus().requestFocus();
     FxFutures.deliver(
         context.desk().approve(plan, approval),
         _ -> ready.set(true),

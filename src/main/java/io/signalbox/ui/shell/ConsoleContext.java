@@ -2,9 +2,12 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
+import io.signalbox.profile.EnvironmentProfile;
+import io.signalbox.profile.Profile;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.SnapshotHub;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
  * @param messages what the operator should know before anything else, e.g. a profile's problems
  * @param refresh asks every source now; returns at once
  * @param browser opens a link; returns at once
+ * @param profile what is expected of this environment
  */
 public record ConsoleContext(
     SnapshotHub hub,
@@ -28,4 +32,36 @@ public record ConsoleContext(
     List<String> messages,
     Runnable refresh,
     Consumer<URI> browser,
-    Thresholds thresholds) {}
+    Thresholds thresholds,
+    Profile profile) {
+  /** For a window of which nothing but the environment's name is expected. */
+  public ConsoleContext(
+      SnapshotHub hub,
+      Desk desk,
+      JournalDoor journal,
+      Clock clock,
+      FrameMark mark,
+      String environmentColour,
+      boolean protectedEnvironment,
+      List<String> messages,
+      Runnable refresh,
+      Consumer<URI> browser,
+      Thresholds thresholds) {
+    this(
+        hub,
+        desk,
+        journal,
+        clock,
+        mark,
+        environmentColour,
+        protectedEnvironment,
+        messages,
+        refresh,
+        browser,
+        thresholds,
+        Profile.empty(
+            Path.of(""),
+            new EnvironmentProfile(
+                hub.latest().environment(), environmentColour, protectedEnvironment, true)));
+  }
+}

@@ -53,6 +53,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final Later<JournalView> journal;
   private final Later<RunnerDetail> detail;
   private final Later<RunDetails> runDetails;
+  private final FailoverPart failover;
   private final MiddleViews middle = new MiddleViews();
   private final BorderPane window = new BorderPane();
   private final Rail rail;
@@ -71,7 +72,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     getStyleClass().add("console");
     unlocking = new Unlocking(context.desk(), overlays);
     actions = new ActionFlow(context, live, feed, overlays, unlocking);
-    commands = new ShellCommands(this::openDetails, actions);
+    failover =
+        new FailoverPart(
+            context, live, feeds, actions, this::openDetails, () -> show(View.FAILOVER));
+    commands = new ShellCommands(this::openDetails, actions, failover);
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
     line = Later.of(() -> new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {}));
@@ -120,7 +124,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     window.setLeft(rail);
     window.setBottom(status);
     window.getStyleClass().add("frame");
-    getChildren().addAll(window, overlays);
+    getChildren().addAll(window, failover.alarm(), overlays);
   }
 
   private void addViews() {
@@ -129,6 +133,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
         () -> Entry.of(fleet).foot(foot).focus(fleet::focusTiles).filter(fleet::focusFilter));
     middle.add(View.LINE, () -> Entry.of(line()).focus(line()::focusBars));
     middle.add(View.ALERTS, () -> Entry.of(alerts()).filter(alerts()::focusFilter));
+    middle.add(View.FAILOVER, failover::entry);
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
@@ -158,7 +163,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private void onStep(NextStep step) {
     switch (step.verb()) {
       case RUNNER -> openDetails(step.subject());
-      case RUNBOOK, FAILOVER, FAILBACK, EXPLAIN, ROLLBACK ->
+      case FAILOVER, FAILBACK, EXPLAIN -> failover.step(step);
+      case RUNBOOK, ROLLBACK ->
           throw new IllegalStateException("no view was made for " + step.verb());
     }
   }
@@ -260,7 +266,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   String title(Snapshot snapshot) {
     String mark = context.mark().word().isEmpty() ? "" : context.mark().word() + " · ";
-    return mark + snapshot.environment().toUpperCase(Locale.ROOT) + " · Signalbox";
+    String alarm = failover.alarm().title().get();
+    return (alarm.isEmpty() ? "" : alarm + " · ")
+        + mark
+        + snapshot.environment().toUpperCase(Locale.ROOT)
+        + " · Signalbox";
   }
 
   FleetView fleet() {
@@ -289,6 +299,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   RunDetails runDetails() {
     return runDetails.get();
+  }
+
+  FailoverPart failover() {
+    return failover;
   }
 
   Node shownDetail() {
@@ -334,6 +348,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     journal.ifMade(JournalView::close);
     detail.ifMade(RunnerDetail::close);
     runDetails.ifMade(RunDetails::close);
+    failover.close();
     actions.close();
   }
 }

@@ -28,6 +28,7 @@ final class PaletteEntries {
     entries.add(new Entry("Unlock actions…", "action", frame::unlock));
     entries.add(new Entry("Light or dark", "action", frame::otherTheme));
     entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
+    entries.addAll(frame.failover().entries());
     for (RunnerTruth runner : frame.live().latest().runners()) {
       String name = runner.name();
       entries.add(new Entry(name, runner.state().word(), () -> frame.select(name)));

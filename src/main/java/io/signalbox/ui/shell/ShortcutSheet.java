@@ -2,6 +2,8 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.Parts;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -10,9 +12,13 @@ import javafx.scene.layout.VBox;
 final class ShortcutSheet {
   private record Key(String keys, String does) {}
 
+  private static final String VIEWS =
+      Stream.of(View.values()).map(View::word).collect(Collectors.joining(", "));
+
   private static final List<Key> KEYS =
       List.of(
-          new Key("1 … 5", "Fleet, Line, Alerts, Runs, Journal"),
+          new Key("1 … " + View.values().length, VIEWS),
+          new Key("F", "failover: who has the role, who could take it"),
           new Key("← ↑ ↓ →", "move between tiles, or along the line"),
           new Key("Enter", "details of what is selected"),
           new Key(".", "actions of the selected runner"),

@@ -5,6 +5,7 @@ public enum View {
   FLEET("Fleet", "mdi2v-view-grid-outline"),
   LINE("Line", "mdi2c-chart-gantt"),
   ALERTS("Alerts", "mdi2b-bell-outline"),
+  FAILOVER("Failover", "mdi2s-swap-horizontal"),
   RUNS("Runs", "mdi2h-history"),
   JOURNAL("Journal", "mdi2n-notebook-outline");
 

@@ -10,7 +10,17 @@ public enum Theme {
   LIGHT("light.css");
 
   private static final List<String> FEATURES =
-      List.of("kit", "shell", "fleet", "timeline", "alerts", "detail", "confirm", "run", "journal");
+      List.of(
+          "kit",
+          "shell",
+          "fleet",
+          "timeline",
+          "alerts",
+          "detail",
+          "confirm",
+          "run",
+          "journal",
+          "failover");
 
   private final String overlay;
 
