@@ -231,6 +231,9 @@ public final class ActionDesk implements Desk {
       for (Target target : plan.draft().mutating() ? plan.draft().targets() : List.<Target>of()) {
         String key = target.host() + "/" + target.service();
         String other = busyTargets.putIfAbsent(key, plan.id());
+        if (plan.id().equals(other)) {
+          continue; // several things on one host
+        }
         if (other != null) {
           throw new ActionException("another action on " + key + " is running: run " + other);
         }

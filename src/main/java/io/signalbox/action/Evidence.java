@@ -11,6 +11,9 @@ import java.time.Instant;
  * @param at when
  */
 public record Evidence(String what, Result result, String observed, Instant at) {
+  /** The question by whose answer another holder of the environment's lock is known. */
+  public static final String LOCK = "Environment lock";
+
   /** What a read-back showed. */
   public enum Result {
     PROVED("proved"),

@@ -4,6 +4,7 @@ import io.signalbox.action.ActionException;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Desk;
 import io.signalbox.action.Intent;
+import io.signalbox.action.Question;
 import io.signalbox.action.Verdict;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Approval;
@@ -11,11 +12,14 @@ import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.snapshot.Subscription;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 /** The road of one intent on the command line: plan, confirmation, run, exit code. */
 final class ActionSession {
@@ -26,6 +30,9 @@ final class ActionSession {
   private final PlanOptions plans;
   private final ConfirmOptions given;
   private final CommandLine line;
+  private final Map<String, JsonNode> extras = new LinkedHashMap<>();
+  private String extraWords = "";
+  private String answer = Question.STOP;
 
   ActionSession(
       Station station,
@@ -38,6 +45,19 @@ final class ActionSession {
     this.plans = plans;
     this.given = given;
     this.line = line;
+  }
+
+  /** Adds this member to every answer as JSON, and these words before every answer as text. */
+  ActionSession with(String name, JsonNode value, String words) {
+    extras.put(name, value);
+    extraWords += words;
+    return this;
+  }
+
+  /** Answers whatever a run asks by this choice; without one, or where it is not offered: stop. */
+  ActionSession answering(String choice) {
+    answer = choice;
+    return this;
   }
 
   /** Plans and, if confirmed, carries out. */
@@ -82,7 +102,8 @@ final class ActionSession {
     return held ? ExitCode.HELD_BY_ANOTHER : ExitCode.NOT_RUN;
   }
 
-  private int refused(@Nullable Plan plan, String why, int code) {
+  /** Nothing was sent, and why; prints it and gives the exit code back. */
+  int refused(@Nullable Plan plan, String why, int code) {
     print(
         RunJson.text(plan, null, Verdict.NOT_RUN.name(), why),
         (plan == null ? "" : RunText.plan(plan)) + why + "\n");
@@ -117,6 +138,10 @@ final class ActionSession {
     if (!given.json()) {
       live.show(run);
     }
+    Question question = run.question();
+    if (question != null && !station.desk().answer(run.id(), question.id(), answer)) {
+      station.desk().answer(run.id(), question.id(), Question.STOP);
+    }
     CrashPoint.pass(run);
   }
 
@@ -137,7 +162,8 @@ final class ActionSession {
   }
 
   private void print(String asJson, String asText) {
-    line.getOut().print(given.json() ? asJson + "\n" : asText);
+    String json = extras.isEmpty() ? asJson : RunJson.with(asJson, extras);
+    line.getOut().print(given.json() ? json + "\n" : extraWords + asText);
     line.getOut().flush();
   }
 }

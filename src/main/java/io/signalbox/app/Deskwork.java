@@ -4,13 +4,19 @@ import io.signalbox.action.ActionDesk;
 import io.signalbox.action.ActionException;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
+import io.signalbox.action.Planner;
 import io.signalbox.approval.FiledRequests;
 import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
 import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.command.RunCommandPlanner;
+import io.signalbox.github.GithubCommands;
+import io.signalbox.handover.HandoverSetup;
+import io.signalbox.handover.MovePlanner;
+import io.signalbox.handover.UndoPlanner;
 import io.signalbox.interlock.Interlock;
+import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.PlanIds;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
@@ -27,9 +33,12 @@ import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Snapshot;
+import io.signalbox.snapshot.WorkLookup;
 import io.signalbox.text.SecretFilter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -44,7 +53,7 @@ final class Deskwork implements AutoCloseable {
   private final Surroundings surroundings;
   private final Supplier<Snapshot> snapshots;
   private final Runnable askNow;
-  private final @Nullable RunnerLookup lookup;
+  private final SourceSet sources;
   private final SecretFilter secrets;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
@@ -61,13 +70,13 @@ final class Deskwork implements AutoCloseable {
       Surroundings surroundings,
       Supplier<Snapshot> snapshots,
       Runnable askNow,
-      @Nullable RunnerLookup lookup,
+      SourceSet sources,
       SecretFilter secrets) {
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
     this.askNow = askNow;
-    this.lookup = lookup;
+    this.sources = sources;
     this.secrets = secrets;
   }
 
@@ -79,6 +88,39 @@ final class Deskwork implements AutoCloseable {
   /** Runs on the hosts that outlive a console; reading them needs no journal. */
   DurableRuns runs() {
     return line().runs();
+  }
+
+  /** What moves of the deploying role work with; empty where GitHub is not configured. */
+  Optional<HandoverSetup> handover() {
+    RunnerLookup runners = sources.lookup().orElse(null);
+    WorkLookup work = sources.work().orElse(null);
+    GithubCommands commands = sources.commands().orElse(null);
+    if (runners == null || work == null || commands == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HandoverSetup(
+            profile,
+            snapshots,
+            runners,
+            work,
+            sources.numbers(),
+            line().shell(),
+            line().runs(),
+            commands,
+            surroundings.clock(),
+            io.signalbox.handover.Pause.real(),
+            this::pending,
+            surroundings.folders().state(),
+            surroundings.machine()));
+  }
+
+  private List<Pending> pending() {
+    try {
+      return desk().pending();
+    } catch (ActionException e) {
+      return List.of(); // where that cannot be read, nothing is approved either
+    }
   }
 
   private synchronized Line line() {
@@ -129,7 +171,14 @@ final class Deskwork implements AutoCloseable {
     SshShell shell = line().shell();
     RestartSetup restart =
         new RestartSetup(
-            profile, snapshots, askNow, lookup, shell, clock, RestartSetup.WITHIN, Pause.real());
+            profile,
+            snapshots,
+            askNow,
+            sources.lookup().orElse(null),
+            shell,
+            clock,
+            RestartSetup.WITHIN,
+            Pause.real());
     CommandSetup command =
         new CommandSetup(
             profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
@@ -150,16 +199,18 @@ final class Deskwork implements AutoCloseable {
             surroundings.actor(),
             new FiledRequests(
                 RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
-    Desk desk =
-        new ActionDesk(
-            setup,
+    List<Planner> planners =
+        new ArrayList<>(
             List.of(
                 new CheckPlanner(profile, snapshots, shell, clock),
                 new RestartPlanner(restart),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
-                new BreakLockPlanner(command)),
-            surroundings.folders().cache().resolve("output"));
+                new BreakLockPlanner(command)));
+    handover()
+        .ifPresent(
+            moves -> planners.addAll(List.of(new MovePlanner(moves), new UndoPlanner(moves))));
+    Desk desk = new ActionDesk(setup, planners, surroundings.folders().cache().resolve("output"));
     return new Open(desk, journal, threads);
   }
 

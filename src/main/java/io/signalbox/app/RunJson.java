@@ -8,7 +8,9 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.Target;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -64,6 +66,15 @@ final class RunJson {
           .put("byHand", asked.byHand())
           .put("deadline", asked.deadline().toString());
     }
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+  }
+
+  /** An answer of this kind with these members besides. */
+  static String with(String json, Map<String, JsonNode> more) {
+    if (!(MAPPER.readTree(json) instanceof ObjectNode root)) {
+      return json;
+    }
+    more.forEach(root::set);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 

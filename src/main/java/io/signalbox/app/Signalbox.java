@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.model.RoleMove;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -71,6 +72,10 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(new RunVerb(surroundings))
             .addSubcommand(new RunsVerb(surroundings))
             .addSubcommand(new AttachVerb(surroundings))
+            .addSubcommand("failover", new MoveVerb(RoleMove.FAILOVER, surroundings))
+            .addSubcommand("switchover", new MoveVerb(RoleMove.SWITCHOVER, surroundings))
+            .addSubcommand("failback", new MoveVerb(RoleMove.FAILBACK, surroundings))
+            .addSubcommand(new ExplainVerb(surroundings))
             .addSubcommand(new AbortVerb(surroundings))
             .addSubcommand(new BreakLockVerb(surroundings))
             .addSubcommand(new FoundVerb(surroundings))

@@ -2,14 +2,18 @@ package io.signalbox.app;
 
 import io.signalbox.alertmanager.AlertmanagerSource;
 import io.signalbox.exporter.ExporterScrape;
+import io.signalbox.github.GithubCommands;
 import io.signalbox.github.GithubSource;
 import io.signalbox.http.HttpClients;
 import io.signalbox.profile.Profile;
+import io.signalbox.prometheus.PrometheusNumbers;
 import io.signalbox.prometheus.PrometheusSource;
 import io.signalbox.secret.LazyToken;
 import io.signalbox.secret.Tokens;
+import io.signalbox.snapshot.NumberLookup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Source;
+import io.signalbox.snapshot.WorkLookup;
 import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceSet implements AutoCloseable {
   private final HttpClients clients = new HttpClients();
   private final List<Source<?>> all = new ArrayList<>();
-  private final @Nullable RunnerLookup lookup;
+  private final List<NumberLookup> numbers = new ArrayList<>();
+  private final @Nullable GithubSource lookup;
+  private final @Nullable GithubCommands commands;
 
   SourceSet(Profile profile, Clock clock, Map<String, String> environment, SecretFilter secrets) {
     Tokens tokens = new Tokens(environment, token -> secrets.know(token.reveal()));
@@ -40,6 +46,14 @@ final class SourceSet implements AutoCloseable {
                         new LazyToken(tokens, source.bearer()))));
     profile
         .sources()
+        .prometheus()
+        .forEach(
+            source ->
+                numbers.add(
+                    new PrometheusNumbers(
+                        source, clients, new LazyToken(tokens, source.bearer()))));
+    profile
+        .sources()
         .alertmanager()
         .forEach(
             source ->
@@ -55,6 +69,10 @@ final class SourceSet implements AutoCloseable {
       all.add(sweep);
     }
     lookup = sweep;
+    commands =
+        github == null
+            ? null
+            : new GithubCommands(github, clients, clock, new LazyToken(tokens, github.token()));
     profile.sources().exporters().forEach(e -> all.add(new ExporterScrape(e, clients, clock)));
   }
 
@@ -65,6 +83,21 @@ final class SourceSet implements AutoCloseable {
   /** The live look at one runner on GitHub; empty where GitHub is not configured. */
   Optional<RunnerLookup> lookup() {
     return Optional.ofNullable(lookup);
+  }
+
+  /** The live look at runs and jobs of GitHub; empty where GitHub is not configured. */
+  Optional<WorkLookup> work() {
+    return Optional.ofNullable(lookup).map(GithubSource::work);
+  }
+
+  /** The way of changes to GitHub; empty where GitHub is not configured. */
+  Optional<GithubCommands> commands() {
+    return Optional.ofNullable(commands);
+  }
+
+  /** Whoever answers an expression with numbers, in the profile's order. */
+  List<NumberLookup> numbers() {
+    return List.copyOf(numbers);
   }
 
   @Override

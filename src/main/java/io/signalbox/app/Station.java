@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.action.Desk;
 import io.signalbox.diagnosis.Diagnosis;
+import io.signalbox.handover.CandidateExam;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -68,14 +70,7 @@ final class Station implements AutoCloseable {
             hub,
             surroundings.clock(),
             keeperThread);
-    deskwork =
-        new Deskwork(
-            profile,
-            surroundings,
-            hub::latest,
-            pollers::askAll,
-            sources.lookup().orElse(null),
-            secrets);
+    deskwork = new Deskwork(profile, surroundings, hub::latest, pollers::askAll, sources, secrets);
   }
 
   /** Begins to poll and to keep the snapshot. */
@@ -123,6 +118,11 @@ final class Station implements AutoCloseable {
   /** Where intents are handed in. */
   Desk desk() {
     return deskwork.desk();
+  }
+
+  /** The table of candidates with what their machines say; empty where GitHub is not configured. */
+  Optional<CandidateExam> candidates() {
+    return deskwork.handover().map(CandidateExam::new);
   }
 
   /** Runs on the hosts that outlive a console. */

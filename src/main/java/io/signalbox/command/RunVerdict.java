@@ -12,7 +12,7 @@ import java.util.List;
 /** What a run's state on its host means; the same whoever asks, and whenever. */
 public final class RunVerdict {
   /** What the evidence is called that tells of a lock held by somebody else. */
-  public static final String LOCK = "Environment lock";
+  public static final String LOCK = Evidence.LOCK;
 
   private RunVerdict() {}
 

@@ -57,19 +57,26 @@ public record Escalation(Instant since, List<String> down, List<Step> steps) {
       return Optional.empty();
     }
     List<RunnerTruth> known = all.stream().map(snapshot::runner).flatMap(Optional::stream).toList();
-    boolean allDown =
-        known.size() == all.size()
-            && known.stream().allMatch(one -> one.state() == RunnerState.OFFLINE);
+    boolean allDown = known.size() == all.size() && known.stream().allMatch(Escalation::gone);
     if (!allDown) {
       return Optional.empty();
     }
     Instant since =
         known.stream()
+            .filter(one -> one.state() == RunnerState.OFFLINE)
             .map(RunnerTruth::since)
             .filter(Objects::nonNull)
             .max(Instant::compareTo)
             .orElse(snapshot.takenAt());
     return Optional.of(new Escalation(since, all, steps(since, all, snapshot.takenAt())));
+  }
+
+  /**
+   * Offline, or called so by GitHub while its service still says that it is up: it takes no job.
+   */
+  private static boolean gone(RunnerTruth runner) {
+    boolean offline = Double.valueOf(0).equals(runner.input("github").number());
+    return runner.state() == RunnerState.OFFLINE || (runner.input("github").fresh() && offline);
   }
 
   private static List<Step> steps(Instant since, List<String> all, Instant now) {

@@ -13,6 +13,7 @@ import io.signalbox.snapshot.Reading;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Source;
 import io.signalbox.snapshot.SourceException;
+import io.signalbox.snapshot.WorkLookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +122,11 @@ public final class GithubSource implements Source<GithubReading>, RunnerLookup {
   public Optional<GithubRunner> runner(String registeredAt, long runnerId)
       throws SourceException, InterruptedException {
     return runners.live(Scope.of(registeredAt), runnerId);
+  }
+
+  /** Runs and jobs, read live; may be asked by any thread. */
+  public WorkLookup work() {
+    return new LiveWork(api);
   }
 
   private List<Part> parts(Unread unread) {

@@ -108,7 +108,7 @@ final class Refusals {
     return SourceException.passing(who + " " + words, null);
   }
 
-  private static String said(InputStream body) {
+  static String said(InputStream body) {
     try (JsonCursor json = JsonCursor.open(body)) {
       json.object();
       @Nullable String message = null;

@@ -15,6 +15,13 @@ final class RunsJson {
     return Page.counted(body, "workflow_runs", json -> run(json, repository));
   }
 
+  /** A run by itself. */
+  static WorkflowRun one(InputStream body, String repository) throws IOException {
+    try (JsonCursor json = JsonCursor.open(body)) {
+      return run(json, repository);
+    }
+  }
+
   private static WorkflowRun run(JsonCursor json, String repository) throws IOException {
     json.object();
     long id = -1;

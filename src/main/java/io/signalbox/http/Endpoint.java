@@ -66,6 +66,11 @@ public final class Endpoint {
     return base.newBuilder().addPathSegments(segments);
   }
 
+  /** As {@link #url}, with segments that are percent-encoded already. */
+  public HttpUrl encodedUrl(String segments) {
+    return base.newBuilder().addEncodedPathSegments(segments).build();
+  }
+
   /** Its name with host and port, the subject of every message. */
   public String name() {
     return name + " (" + base.host() + ":" + base.port() + ")";
@@ -81,8 +86,22 @@ public final class Endpoint {
   /** Sends the request and reads the answer within {@code total}. */
   public <T> T ask(Request request, Duration total, AnswerReader<T> reader)
       throws SourceException, InterruptedException {
-    OkHttpClient client =
-        clients.reading(ca).newBuilder().connectTimeout(connect).readTimeout(total).build();
+    return exchange(clients.reading(ca), request, total, reader);
+  }
+
+  /**
+   * Sends a change once, and reads the answer within {@code total}. It is never sent again from
+   * here; whether a failure came before it was sent, {@link #neverReached} tells.
+   */
+  public <T> T change(Request request, Duration total, AnswerReader<T> reader)
+      throws SourceException, InterruptedException {
+    return exchange(clients.writing(ca), request, total, reader);
+  }
+
+  private <T> T exchange(
+      OkHttpClient plain, Request request, Duration total, AnswerReader<T> reader)
+      throws SourceException, InterruptedException {
+    OkHttpClient client = plain.newBuilder().connectTimeout(connect).readTimeout(total).build();
     Request sent =
         onThisMachine()
             ? request.newBuilder().header("Accept-Encoding", "identity").build()

@@ -8,6 +8,7 @@ import io.signalbox.model.SourceKind;
 import io.signalbox.profile.GithubSource;
 import io.signalbox.snapshot.Freshness;
 import io.signalbox.snapshot.GithubSight;
+import io.signalbox.snapshot.Reading;
 import io.signalbox.snapshot.SourceHealth;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,40 @@ final class FreshnessRule extends TargetRule {
 
   @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
-    return Rule.worse(github(target, evidence), prometheus(target, evidence));
+    Precondition github = github(target, evidence);
+    return target.onGithub()
+        ? Rule.worse(Rule.worse(github, whole(evidence)), sighted(evidence))
+        : Rule.worse(github, prometheus(target, evidence));
+  }
+
+  /** Labels are moved on what GitHub lists: a page that is missing may hold another carrier. */
+  private Precondition whole(RuleEvidence evidence) {
+    GithubSight sight = GithubSight.in(evidence.snapshot()).orElse(null);
+    if (sight == null || !sight.health().partial()) {
+      return says(Ruling.PASS, "GitHub's answer is whole", null);
+    }
+    Reading<?> reading = sight.health().state().reading();
+    String why =
+        reading == null || reading.warnings().isEmpty() ? "" : ": " + reading.warnings().getFirst();
+    return says(Ruling.REFUSE, "GitHub answered only in part" + why, sight.age(evidence.now()));
+  }
+
+  /** A runner that is gone has no series; but a Prometheus that is gone leaves us blind. */
+  private Precondition sighted(RuleEvidence evidence) {
+    for (SourceHealth health : evidence.snapshot().sources()) {
+      if (health.id().kind() == SourceKind.PROMETHEUS && !health.state().fresh()) {
+        String error = health.error();
+        return says(
+            Ruling.REFUSE,
+            "Prometheus "
+                + health.id().name()
+                + " is blind: its answer is "
+                + Words.age(health.age(evidence.now()))
+                + (error == null ? "" : " (" + error + ")"),
+            health.age(evidence.now()));
+      }
+    }
+    return says(Ruling.PASS, "Prometheus is read", null);
   }
 
   private Precondition github(Target target, RuleEvidence evidence) {

@@ -8,10 +8,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param independence null for a verb that moves no role to another machine
  * @param preview null for a verb that has no preview
+ * @param fitness null for a verb by which nobody takes over a role
  */
-public record Grounds(@Nullable Independence independence, @Nullable Preview preview) {
+public record Grounds(
+    @Nullable Independence independence, @Nullable Preview preview, @Nullable Fitness fitness) {
   /** No such rule applies. */
-  public static final Grounds NONE = new Grounds(null, null);
+  public static final Grounds NONE = new Grounds(null, null, null);
+
+  /** Where nobody takes over a role. */
+  public Grounds(@Nullable Independence independence, @Nullable Preview preview) {
+    this(independence, preview, null);
+  }
+
+  /**
+   * Whether the runner that takes over is fit to: approved, online, under its limits, reaching what
+   * it deploys to.
+   *
+   * @param fit false where some check stands in the way
+   */
+  public record Fitness(boolean fit, String words, Instant at) {}
 
   /**
    * Whether the machine that takes over is another than the one that fails.

@@ -1,6 +1,9 @@
 package io.signalbox.interlock;
 
+import io.signalbox.model.GithubRunner;
+import io.signalbox.snapshot.GithubSight;
 import java.time.Duration;
+import java.util.List;
 
 /** The right machine, proved by its host key, and the right unit on it, seen there. */
 final class IdentityRule extends TargetRule {
@@ -16,6 +19,9 @@ final class IdentityRule extends TargetRule {
 
   @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
+    if (target.onGithub()) {
+      return registration(target, evidence);
+    }
     HostFacts facts = evidence.host(target.host()).orElse(null);
     if (target.host().isEmpty() || facts == null) {
       return says(
@@ -31,6 +37,30 @@ final class IdentityRule extends TargetRule {
       return says(Ruling.PASS, key, age);
     }
     return judgeUnit(target, facts, key, age);
+  }
+
+  /** The one runner of this name in GitHub's newest answer has to be the registration meant. */
+  private Precondition registration(Target target, RuleEvidence evidence) {
+    GithubSight sight = GithubSight.in(evidence.snapshot()).orElse(null);
+    List<GithubRunner> listed = sight == null ? List.of() : sight.named(target.name());
+    Duration age = sight == null ? null : sight.age(evidence.now());
+    if (listed.size() != 1) {
+      return says(
+          Ruling.REFUSE,
+          "GitHub lists "
+              + (listed.isEmpty() ? "no runner " : listed.size() + " runners ")
+              + target.name()
+              + ", so which one would be changed is not known",
+          age);
+    }
+    GithubRunner one = listed.getFirst();
+    boolean same = target.isRegistration(one.registeredAt(), one.id());
+    return says(
+        same ? Ruling.PASS : Ruling.REFUSE,
+        same
+            ? "GitHub's runner " + one.id() + " of " + one.registeredAt()
+            : target.name() + " is registered anew as " + one.id() + " of " + one.registeredAt(),
+        age);
   }
 
   private Precondition judgeUnit(Target target, HostFacts facts, String key, Duration age) {

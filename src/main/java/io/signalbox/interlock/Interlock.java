@@ -27,6 +27,7 @@ public final class Interlock {
           new DeploymentRule(),
           new LockRule(),
           new IndependentHostRule(),
+          new CandidateRule(),
           new PreviewRule(),
           new UnknownPendingRule(),
           new ReadOnlyRule(),

@@ -30,6 +30,17 @@ public final class Permit {
   }
 
   /**
+   * Uses up nothing: for what only guards a change, such as the lock that is taken before it.
+   *
+   * @throws PermitRefusedException when it was given for another plan
+   */
+  public void check(Plan plan) throws PermitRefusedException {
+    if (!planHash.equals(plan.hash()) || !plan.intact()) {
+      throw new PermitRefusedException("the permit was given for another plan; nothing was sent");
+    }
+  }
+
+  /**
    * Uses it up for this plan; called by the executing layer before the first byte is sent.
    *
    * @throws PermitRefusedException when it is used already, or was given for another plan

@@ -197,6 +197,28 @@ public final class DurableRuns {
         || (answer instanceof StartAnswer.Running running && running.status().state().over());
   }
 
+  /**
+   * Takes the environment's lock on the control host for an action that is not a run of a host. It
+   * is held until {@link #release}, or until the order's limit has passed.
+   *
+   * @param order its meta names the control host
+   * @throws RemoteException while nothing was sent
+   */
+  @Mutating
+  public StartAnswer hold(Permit permit, Plan plan, RunOrder order)
+      throws PermitRefusedException, RemoteException, InterruptedException {
+    permit.check(plan);
+    if (!order.meta().id().equals(plan.id())) {
+      throw new PermitRefusedException("a lock is taken for the plan itself; nothing was sent");
+    }
+    return launcher.hold(place(order.meta().host()), order);
+  }
+
+  /** Gives up a lock that was taken by {@link #hold}; where that fails, its limit ends it. */
+  public void release(String host, String id) throws InterruptedException {
+    launcher.release(place(host), id);
+  }
+
   /** How one run stands on a host. */
   public RunStatus status(String host, String id) throws RemoteException, InterruptedException {
     RunPlace place = place(host);

@@ -83,11 +83,11 @@ public final class SshShell implements RemoteShell, ScriptRoad {
   @Override
   public CommandResult run(Permit permit, Plan plan, RemoteCommand command, OutputSink sink)
       throws RemoteException, PermitRefusedException, InterruptedException {
-    permit.use(plan);
     if (!plan.draft().commands().contains(command)) {
       throw new PermitRefusedException(
           "this command is not one of the plan's; nothing was sent: " + command.argv());
     }
+    permit.use(plan, command);
     SshLink link = sessions.current(endpoint(command.host()));
     String address = place(command.host(), link.target()).address();
     boolean confirmed =

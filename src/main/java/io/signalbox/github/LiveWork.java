@@ -1,0 +1,77 @@
+package io.signalbox.github;
+
+import io.signalbox.http.JsonCursor;
+import io.signalbox.model.Job;
+import io.signalbox.model.WorkflowRun;
+import io.signalbox.snapshot.SourceException;
+import io.signalbox.snapshot.WorkLookup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Runs and jobs read past every cache. */
+final class LiveWork implements WorkLookup {
+  private final GithubApi api;
+
+  LiveWork(GithubApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public List<Job> jobs(String repository, long run) throws SourceException, InterruptedException {
+    HttpUrl url =
+        at(repository, "actions/runs/" + run + "/jobs")
+            .addQueryParameter("filter", "latest")
+            .addQueryParameter("per_page", "100")
+            .build();
+    return api.live(url, JobsJson::page).map(Page::items).orElse(List.of());
+  }
+
+  @Override
+  public Optional<WorkflowRun> run(String repository, long run)
+      throws SourceException, InterruptedException {
+    HttpUrl url = at(repository, "actions/runs/" + run).build();
+    return api.live(url, body -> RunsJson.one(body, repository));
+  }
+
+  @Override
+  public List<WorkflowRun> dispatched(String repository, String workflow)
+      throws SourceException, InterruptedException {
+    HttpUrl url =
+        at(repository, "actions/workflows/" + workflow + "/runs")
+            .addQueryParameter("event", "workflow_dispatch")
+            .addQueryParameter("per_page", "20")
+            .build();
+    return api.live(url, body -> RunsJson.page(body, repository))
+        .map(Page::items)
+        .orElse(List.of());
+  }
+
+  @Override
+  public Optional<String> defaultBranch(String repository)
+      throws SourceException, InterruptedException {
+    return api.live(api.url("repos/" + repository).build(), LiveWork::branch)
+        .filter(branch -> !branch.isEmpty());
+  }
+
+  private static String branch(InputStream body) throws IOException {
+    try (JsonCursor json = JsonCursor.open(body)) {
+      json.object();
+      String branch = "";
+      for (String field = json.field(); field != null; field = json.field()) {
+        if (field.equals("default_branch")) {
+          branch = json.textOr("");
+        } else {
+          json.skip();
+        }
+      }
+      return branch;
+    }
+  }
+
+  private HttpUrl.Builder at(String repository, String segments) {
+    return new Scope(repository, false).url(api, segments);
+  }
+}

@@ -1,0 +1,158 @@
+package io.signalbox.handover;
+
+import io.signalbox.action.ActionException;
+import io.signalbox.action.Intent;
+import io.signalbox.action.Planner;
+import io.signalbox.action.Proposal;
+import io.signalbox.failover.Candidate;
+import io.signalbox.failover.Escalation;
+import io.signalbox.failover.FailoverState;
+import io.signalbox.failover.Routing;
+import io.signalbox.failover.TwoMachines;
+import io.signalbox.interlock.Grounds;
+import io.signalbox.interlock.HostFacts;
+import io.signalbox.interlock.PlanDraft;
+import io.signalbox.interlock.Target;
+import io.signalbox.interlock.Tier;
+import io.signalbox.model.GithubRunner;
+import io.signalbox.model.RoleMove;
+import io.signalbox.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Plans failover, switchover and failback. */
+public final class MovePlanner implements Planner {
+  /** Judged by rules of their own. */
+  private static final Set<String> ELSEWHERE = Set.of("different-host", "idle");
+
+  private final HandoverSetup setup;
+  private final CandidateExam exam;
+
+  /** For a profile's runners. */
+  public MovePlanner(HandoverSetup setup) {
+    this.setup = setup;
+    this.exam = new CandidateExam(setup);
+  }
+
+  @Override
+  public boolean plans(Intent intent) {
+    return intent instanceof Intent.MoveRole;
+  }
+
+  @Override
+  public Proposal propose(Intent intent) throws ActionException, InterruptedException {
+    if (!(intent instanceof Intent.MoveRole wanted)) {
+      throw new ActionException("not a move of the role: " + intent.verb());
+    }
+    Snapshot snapshot = setup.snapshots().get();
+    if (wanted.from().equals(wanted.to())) {
+      throw new ActionException("the role cannot move from " + wanted.from() + " to itself");
+    }
+    GithubRunner from = LiveRunners.of(setup, snapshot, wanted.from());
+    GithubRunner to = LiveRunners.of(setup, snapshot, wanted.to());
+    fits(wanted.move(), from, to);
+    Routing routing =
+        Routing.between(setup.profile(), wanted.move(), from.name(), to.name(), to.labels());
+    if (!routing.obstacle().isEmpty()) {
+      throw new ActionException(
+          "cannot " + wanted.verb() + " to " + to.name() + ": " + routing.obstacle());
+    }
+    Candidate row =
+        exam.row(wanted.move(), from.name(), to.name())
+            .orElseThrow(
+                () ->
+                    new ActionException(
+                        to.name() + " is no candidate: the profile does not list it"));
+    ServiceStop stop =
+        wanted.options().stopService()
+            ? ServiceStop.look(setup, from.name())
+            : new ServiceStop(null, null, null, null, "its service is left running");
+    ProofPlan proof =
+        new ProofPlanner(setup, snapshot).plan(routing, to.registeredAt(), wanted.options());
+    boolean undoable = !setup.profile().failover().guardrails().isEmpty();
+    Move move = new Move(wanted.move(), from, to, routing, wanted.options(), stop, proof, undoable);
+    EnvironmentLock lock = EnvironmentLock.look(setup);
+    MoveWork work = new MoveWork(setup, snapshot, move, lock, MovesOpen.of(setup));
+    return new Proposal(
+        draft(move), hosts(stop), lock.facts(), grounds(snapshot, move, row), work.steps(), work);
+  }
+
+  private void fits(RoleMove move, GithubRunner from, GithubRunner to) throws ActionException {
+    if (move == RoleMove.SWITCHOVER && !from.online()) {
+      throw new ActionException(
+          from.name() + " is offline: a planned switchover needs it; use failover");
+    }
+    List<String> home = FailoverState.home(setup.profile());
+    if (move == RoleMove.FAILBACK && !home.contains(to.name())) {
+      throw new ActionException(
+          "the role does not belong to "
+              + to.name()
+              + "; a failback goes to "
+              + (home.isEmpty() ? "the primary, which the profile does not name" : home));
+    }
+  }
+
+  private static List<HostFacts> hosts(ServiceStop stop) {
+    HostFacts facts = stop.facts();
+    return facts == null ? List.of() : List.of(facts);
+  }
+
+  private Grounds grounds(Snapshot snapshot, Move move, Candidate row) {
+    Instant now = setup.clock().instant();
+    TwoMachines machines =
+        TwoMachines.of(setup.profile(), snapshot, move.from().name(), move.to().name());
+    List<String> against =
+        row.checks().stream()
+            .filter(check -> check.fails() && !ELSEWHERE.contains(check.id()))
+            .map(check -> check.id() + ": " + check.observed())
+            .toList();
+    String down =
+        Escalation.of(snapshot, setup.profile())
+            .map(
+                card ->
+                    "; nobody can deploy, so escalate: "
+                        + card.steps().stream()
+                            .filter(Escalation.Step::due)
+                            .map(Escalation.Step::what)
+                            .collect(Collectors.joining("; ")))
+            .orElse("");
+    String words =
+        against.isEmpty()
+            ? row.runner() + " qualifies"
+            : row.runner() + " does not qualify: " + String.join("; ", against) + down;
+    return new Grounds(
+        new Grounds.Independence(machines.proved(), row.runner() + " is " + machines.words(), now),
+        null,
+        new Grounds.Fitness(against.isEmpty(), words, now));
+  }
+
+  private PlanDraft draft(Move move) {
+    String environment = setup.profile().environment().name();
+    List<Target> targets = new ArrayList<>();
+    targets.add(onGithub(environment, move.to()));
+    targets.add(onGithub(environment, move.from()));
+    Target stopped = move.stop().target();
+    if (stopped != null) {
+      targets.add(stopped);
+    }
+    return new PlanDraft(
+        move.move().verb(),
+        MoveWords.consequence(move),
+        MoveWords.button(move),
+        true,
+        targets,
+        move.commands(),
+        MoveWords.prediction(move),
+        "between two steps: what was changed by then stays, and the same command goes on from"
+            + " there",
+        MoveWords.undo(move),
+        move.move() == RoleMove.FAILOVER ? Tier.TWO_PERSON : Tier.TYPED);
+  }
+
+  static Target onGithub(String environment, GithubRunner runner) {
+    return Target.onGithub(environment, runner.name(), runner.registeredAt(), runner.id());
+  }
+}

@@ -1,0 +1,56 @@
+package io.signalbox.handover;
+
+import io.signalbox.github.GithubCall;
+import io.signalbox.interlock.RemoteCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a job is looked for on the new runner.
+ *
+ * @param stuck runs with a job that waits for the role, oldest first
+ * @param again the one of them that is cancelled and run again, null for none
+ * @param probe the workflow that is started for the proof, null for none
+ */
+record ProofPlan(List<Stuck> stuck, @Nullable Stuck again, @Nullable Probe probe) {
+  /** A run with a job that waits for the role. */
+  record Stuck(String repository, long run, int attempt, String what) {
+    RemoteCommand cancel() {
+      return GithubCall.cancel(repository, run);
+    }
+
+    RemoteCommand rerun() {
+      return GithubCall.rerunFailedJobs(repository, run);
+    }
+  }
+
+  /** A workflow whose job shows that the runner takes jobs. */
+  record Probe(String repository, String workflow, String ref) {
+    RemoteCommand dispatch() {
+      return GithubCall.dispatch(repository, workflow, ref);
+    }
+  }
+
+  /** Copies the list. */
+  ProofPlan {
+    stuck = List.copyOf(stuck);
+  }
+
+  /** True where there is no job to be seen: then nothing is proved. */
+  boolean nothing() {
+    return stuck.isEmpty() && probe == null;
+  }
+
+  List<RemoteCommand> commands() {
+    List<RemoteCommand> all = new ArrayList<>();
+    if (again != null) {
+      all.add(again.cancel());
+      all.add(again.rerun());
+    }
+    if (probe != null) {
+      all.add(probe.dispatch());
+    }
+    return all;
+  }
+}
