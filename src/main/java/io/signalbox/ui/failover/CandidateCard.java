@@ -8,6 +8,7 @@ import io.signalbox.ui.kit.Tone;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
  */
 final class CandidateCard extends VBox {
   private static final int ROWS = 6;
+  private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
 
   private final StringProperty chosen;
   private final Consumer<String> leaves;
@@ -110,6 +112,7 @@ final class CandidateCard extends VBox {
     if (!list.getItems().equals(picture.candidates())) {
       list.getItems().setAll(picture.candidates());
     }
+    heading.pseudoClassStateChanged(SCROLLING, picture.candidates().size() > ROWS);
     double rows = Math.min(ROWS, Math.max(1, picture.candidates().size()));
     list.setPrefHeight(rows * CandidateCell.HEIGHT + 2);
     list.setMinHeight(rows * CandidateCell.HEIGHT + 2);

@@ -1,5 +1,6 @@
 package io.signalbox.ui.failover;
 
+import io.signalbox.failover.Candidate;
 import io.signalbox.failover.CandidateTable;
 import io.signalbox.failover.Escalation;
 import io.signalbox.failover.FailoverState;
@@ -48,10 +49,7 @@ record FailoverPicture(
         state,
         holders,
         from,
-        from.isEmpty()
-            ? List.of()
-            : CandidateLine.of(
-                snapshot, CandidateTable.of(snapshot, profile, RoleMove.FAILOVER, from)),
+        from.isEmpty() ? List.of() : CandidateLine.of(snapshot, others(snapshot, profile, from, away)),
         away
             ? CandidateLine.of(
                 snapshot,
@@ -63,6 +61,15 @@ record FailoverPicture(
         Blindness.of(snapshot),
         Waiting.of(snapshot, profile),
         last.filter(one -> involved(one, state)));
+  }
+
+  /** While the role is away, whoever it belongs to gets it by a failback. */
+  private static List<Candidate> others(
+      Snapshot snapshot, Profile profile, String from, boolean away) {
+    List<String> home = FailoverState.home(profile);
+    return CandidateTable.of(snapshot, profile, RoleMove.FAILOVER, from).stream()
+        .filter(one -> !away || !home.contains(one.runner()))
+        .toList();
   }
 
   private static boolean involved(MoveOnRecord move, FailoverState state) {

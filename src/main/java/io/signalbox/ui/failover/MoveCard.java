@@ -9,8 +9,8 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** The two ways to move the role, worded apart: forced and planned. Each opens a card, no more. */
@@ -34,9 +34,10 @@ final class MoveCard extends VBox {
     switchover =
         Parts.button("Plan switchover…", () -> plan(RoleMove.SWITCHOVER), "plan-switchover");
     again.setWrapText(true);
-    HBox ways =
-        new HBox(
-            16,
+    GridPane ways = new GridPane(16, 0);
+    ways.getColumnConstraints().addAll(half(), half());
+    ways.addRow(
+            0,
             way(
                 "Forced",
                 "The runner is gone, or not to be trusted. Its service is stopped if its machine"
@@ -51,6 +52,12 @@ final class MoveCard extends VBox {
     getChildren().addAll(ways, again, hint);
   }
 
+  private static ColumnConstraints half() {
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    return half;
+  }
+
   private static VBox way(String title, String words, Button button, Label whyNot) {
     button.setMinWidth(USE_PREF_SIZE);
     VBox way =
@@ -61,8 +68,6 @@ final class MoveCard extends VBox {
             button,
             whyNot);
     way.setMinWidth(0);
-    way.setPrefWidth(200);
-    HBox.setHgrow(way, Priority.ALWAYS);
     return way;
   }
 
