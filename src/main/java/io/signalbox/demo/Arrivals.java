@@ -53,6 +53,24 @@ final class Arrivals {
     return List.copyOf(found);
   }
 
+  /** The same with those that somebody started by hand. */
+  List<Arrival> with(List<FleetEvent> events, Instant horizon) {
+    List<Arrival> all = new ArrayList<>(until(horizon));
+    for (FleetEvent event : events) {
+      if (event instanceof FleetEvent.Dispatched(var at, var file, var branch, var key)) {
+        WorkflowTemplate workflow =
+            WorkflowCatalog.ALL.stream()
+                .filter(w -> w.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+        Trigger by = new Trigger("workflow_dispatch", branch, sha(key), "ana", workflow.name());
+        all.add(new Arrival(at, workflow, key, by, false, true));
+      }
+    }
+    all.sort(Comparator.comparing(Arrival::at).thenComparing(Arrival::key));
+    return List.copyOf(all);
+  }
+
   private static Duration span(int minutes) {
     return Duration.ofMinutes(minutes);
   }

@@ -18,6 +18,7 @@ final class FleetHistory {
   private final List<FleetEvent> events;
   private final Map<String, ServiceTimeline> services = new HashMap<>();
   private final Map<String, HostTimeline> hosts = new HashMap<>();
+  private final Map<String, LabelTimeline> labels = new HashMap<>();
   private final JobSchedule jobs;
 
   FleetHistory(FleetSeed seed, List<FleetEvent> events, Instant horizon) {
@@ -27,14 +28,15 @@ final class FleetHistory {
       int shift = seed.noise().between(runner.name() + "/boot", 0, 86_400);
       Instant booted = seed.start().minus(UPTIME).minusSeconds(shift);
       services.put(runner.name(), new ServiceTimeline(booted, about(runner.name())));
+      labels.put(runner.name(), new LabelTimeline(runner.labels(), about(runner.name())));
     }
     for (SimulatedHost host : seed.layout().hosts()) {
       hosts.put(host.name(), new HostTimeline(about(host.name())));
     }
     Arrivals arrivals = new Arrivals(seed.noise(), seed.scenario(), seed.start());
     jobs =
-        new JobScheduler(seed.noise(), seed.layout().runners(), services)
-            .run(arrivals.until(horizon));
+        new JobScheduler(seed.noise(), seed.layout().runners(), services, labels)
+            .run(arrivals.with(this.events, horizon), this.events);
   }
 
   private List<FleetEvent> about(String name) {
@@ -46,6 +48,10 @@ final class FleetHistory {
       case FleetEvent.ServiceFailed e -> e.runner();
       case FleetEvent.ServiceStopped e -> e.runner();
       case FleetEvent.ServiceRestarted e -> e.runner();
+      case FleetEvent.LabelsSet e -> e.runner();
+      case FleetEvent.RunCancelled e -> "run " + e.run();
+      case FleetEvent.RunAgain e -> "run " + e.run();
+      case FleetEvent.Dispatched e -> "workflow " + e.workflow();
       case FleetEvent.ExporterGone e -> e.host();
       case FleetEvent.ExporterBack e -> e.host();
       case FleetEvent.DiskFilled e -> e.host();
@@ -58,6 +64,11 @@ final class FleetHistory {
 
   ServiceTimeline service(SimulatedRunner runner) {
     return Objects.requireNonNull(services.get(runner.name()));
+  }
+
+  /** The labels that GitHub has for the runner at {@code t}. */
+  List<String> labels(SimulatedRunner runner, Instant t) {
+    return Objects.requireNonNull(labels.get(runner.name())).at(t);
   }
 
   HostTimeline host(SimulatedHost host) {

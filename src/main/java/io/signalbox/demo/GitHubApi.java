@@ -19,12 +19,14 @@ final class GitHubApi {
   private final String token;
   private final RateLimitWindow limit;
   private final GitHubRoutes routes;
+  private final GitHubWrites writes;
 
   GitHubApi(SimulatedFleet fleet, String token, RateLimitWindow limit) {
     this.fleet = fleet;
     this.token = token;
     this.limit = limit;
     this.routes = new GitHubRoutes(fleet);
+    this.writes = new GitHubWrites(fleet);
   }
 
   HttpAnswer answer(HttpAsk ask) {
@@ -46,13 +48,22 @@ final class GitHubApi {
       return error(401, "Bad credentials");
     }
     if (!ask.method().equals("GET") && !ask.method().equals("HEAD")) {
-      return limited(error(404, "Not Found"), 1);
+      return written(ask);
     }
     if (ask.path().equals("/rate_limit")) {
       return rateLimit();
     }
     HttpAnswer answer = routes.answer(ask);
     return answer == null ? limited(error(404, "Not Found"), 1) : conditional(ask, answer);
+  }
+
+  /** An exhausted budget refuses before anything is changed. */
+  private HttpAnswer written(HttpAsk ask) {
+    if (limit.spend(0, fleet.now()).used() >= RateLimitWindow.LIMIT) {
+      return limited(error(403, "API rate limit exceeded for user ID 4711."), 1);
+    }
+    HttpAnswer answer = writes.answer(ask);
+    return limited(answer == null ? error(404, "Not Found") : answer, 1);
   }
 
   private HttpAnswer conditional(HttpAsk ask, HttpAnswer answer) {

@@ -43,6 +43,9 @@ final class GitHubRoutes {
       return runs(ask, history, now, workflow.group(1));
     }
     return switch (ask.path()) {
+      case ROOT ->
+          HttpAnswer.json(
+              200, Json.object().put("full_name", REPOSITORY).put("default_branch", "main"));
       case ROOT + "/actions/runners" ->
           counted(ask, "runners", named(ask), r -> RunnerJson.of(r, history, now));
       case ROOT + "/actions/runs" -> runs(ask, history, now, "");
@@ -74,6 +77,12 @@ final class GitHubRoutes {
               .filter(r -> r.id() == id)
               .findFirst()
               .map(r -> HttpAnswer.json(200, RunnerJson.of(r, history, now)))
+              .orElse(null);
+      case "/actions/runners//labels" ->
+          fleet.runners().stream()
+              .filter(r -> r.id() == id)
+              .findFirst()
+              .map(r -> HttpAnswer.json(200, GitHubWrites.json(history.labels(r, now))))
               .orElse(null);
       case "/actions/runs/" ->
           history.jobs().run(id, now).map(r -> HttpAnswer.json(200, json.run(r, now))).orElse(null);

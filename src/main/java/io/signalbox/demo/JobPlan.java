@@ -38,6 +38,18 @@ record JobPlan(
    */
   record Course(Instant end, String conclusion, int troubleStep) {}
 
+  /** How it ends when it is cancelled at {@code t}: at once, or soon where it runs. */
+  JobPlan cancelled(Instant t) {
+    Fate old = fate;
+    Instant soon = t.plusSeconds(1);
+    Fate cut = new Fate(null, soon, soon, "cancelled", new Course(soon, "cancelled", 0));
+    if (old != null && runningAt(t)) {
+      Instant end = t.plusSeconds(3);
+      cut = new Fate(old.runner(), old.startedAt(), end, "cancelled", old.course());
+    }
+    return new JobPlan(id, run, template, readyAt, false, cut);
+  }
+
   @Nullable Instant startedAt() {
     return fate == null ? null : fate.startedAt();
   }

@@ -25,6 +25,8 @@ final class JobScheduler {
   private final Noise noise;
   private final List<SimulatedRunner> runners;
   private final Map<String, ServiceTimeline> services;
+  private final Map<String, LabelTimeline> labels;
+  private final List<Instant> labelsChange = new ArrayList<>();
   private final Map<List<String>, List<SimulatedRunner>> fitting = new HashMap<>();
   private final Map<String, Instant> freeFrom = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -33,13 +35,26 @@ final class JobScheduler {
       new PriorityQueue<>(Comparator.comparing(Moment::at).thenComparing(Moment::order));
   private int order;
 
-  JobScheduler(Noise noise, List<SimulatedRunner> runners, Map<String, ServiceTimeline> services) {
+  JobScheduler(
+      Noise noise,
+      List<SimulatedRunner> runners,
+      Map<String, ServiceTimeline> services,
+      Map<String, LabelTimeline> labels) {
+    this.labels = labels;
     this.noise = noise;
     this.runners = runners;
     this.services = services;
   }
 
-  JobSchedule run(List<Arrival> arrivals) {
+  JobSchedule run(List<Arrival> arrivals, List<FleetEvent> events) {
+    for (FleetEvent event : events) {
+      switch (event) {
+        case FleetEvent.LabelsSet set -> labelsChange.add(set.at());
+        case FleetEvent.RunCancelled cut -> at(cut.at(), () -> cancel(cut));
+        case FleetEvent.RunAgain again -> at(again.at(), () -> again(again));
+        default -> {}
+      }
+    }
     for (Arrival arrival : arrivals) {
       at(arrival.at(), () -> begin(arrival));
     }
@@ -65,10 +80,65 @@ final class JobScheduler {
     }
   }
 
+  private void cancel(FleetEvent.RunCancelled event) {
+    find(event.run())
+        .ifPresent(
+            run -> {
+              run.cancel(event.at())
+                  .forEach(runner -> freeFrom.put(runner.name(), event.at().plusSeconds(3)));
+              Instant end = event.at().plusSeconds(1);
+              for (WorkflowTemplate.Job job : run.arrival().workflow().jobs()) {
+                if (run.job(job.name()).isEmpty()) {
+                  JobPlan never = new JobPlan(id(run, job), run, job, end, false, null);
+                  run.add(never.cancelled(event.at()));
+                }
+              }
+            });
+  }
+
+  private void again(FleetEvent.RunAgain event) {
+    find(event.run())
+        .ifPresent(
+            run -> {
+              run.again(event.at(), event.failedOnly());
+              Instant ready = event.at().plusSeconds(1);
+              for (WorkflowTemplate.Job job : run.arrival().workflow().jobs()) {
+                boolean met = job.needs().stream().allMatch(need -> run.job(need).isPresent());
+                if (run.job(job.name()).isEmpty() && met) {
+                  at(ready, () -> ready(run, job, ready));
+                }
+              }
+            });
+  }
+
+  private Optional<RunPlan> find(long id) {
+    return runs.stream().filter(run -> run.id() == id).findFirst();
+  }
+
+  private static long id(RunPlan run, WorkflowTemplate.Job job) {
+    return 27_000_000_000L
+        + (run.attempt() - 1) * 1_000_000_000L
+        + run.index() * 10L
+        + run.arrival().workflow().jobs().indexOf(job);
+  }
+
   private void ready(RunPlan run, WorkflowTemplate.Job job, Instant ready) {
-    long id = 27_000_000_000L + run.index() * 10L + run.arrival().workflow().jobs().indexOf(job);
+    decide(run, job, ready, ready, run.cuts());
+  }
+
+  /** A job that would begin after labels change is decided again then: not before is it known. */
+  private void decide(RunPlan run, WorkflowTemplate.Job job, Instant ready, Instant now, int cuts) {
+    if (run.cuts() != cuts) {
+      return;
+    }
+    long id = id(run, job);
     boolean waits = run.arrival().needsApproval() && job.environment() != null;
-    Assignment place = waits ? null : assign(id, job, ready);
+    Assignment place = waits ? null : assign(id, job, now);
+    Instant change = labelsChange.stream().filter(t -> t.isAfter(now)).findFirst().orElse(null);
+    if (!waits && change != null && (place == null || place.start().isAfter(change))) {
+      at(change, () -> decide(run, job, ready, change, cuts));
+      return;
+    }
     if (place == null) {
       run.add(new JobPlan(id, run, job, ready, waits, null));
       return;
@@ -76,7 +146,7 @@ final class JobScheduler {
     JobPlan.Fate fate = fate(run, job, place);
     run.add(new JobPlan(id, run, job, ready, false, fate));
     freeFrom.put(place.runner().name(), fate.completedAt());
-    at(fate.completedAt(), () -> follow(run, fate.completedAt()));
+    at(fate.completedAt(), () -> follow(run, fate.completedAt(), cuts));
   }
 
   private record Assignment(SimulatedRunner runner, Instant start) {}
@@ -84,7 +154,7 @@ final class JobScheduler {
   private @Nullable Assignment assign(long id, WorkflowTemplate.Job job, Instant ready) {
     Duration pickUp = Duration.ofMillis(noise.between(id + "/pick-up", 1_800, 6_500));
     Assignment best = null;
-    for (SimulatedRunner runner : fitting.computeIfAbsent(job.labels(), this::fitting)) {
+    for (SimulatedRunner runner : fitting(job.labels(), ready)) {
       Instant free = freeFrom.getOrDefault(runner.name(), Instant.MIN);
       Instant from = free.isAfter(ready) ? free : ready;
       Optional<Instant> start = timeline(runner).readyFrom(from).map(t -> t.plus(pickUp));
@@ -95,8 +165,16 @@ final class JobScheduler {
     return best;
   }
 
-  private List<SimulatedRunner> fitting(List<String> labels) {
-    return runners.stream().filter(r -> r.satisfies(labels)).toList();
+  private List<SimulatedRunner> fitting(List<String> wanted, Instant t) {
+    List<String> key = new ArrayList<>(wanted);
+    long epoch = labelsChange.stream().filter(change -> !change.isAfter(t)).count();
+    key.add(Long.toString(epoch));
+    return fitting.computeIfAbsent(
+        key, _ -> runners.stream().filter(r -> satisfies(r, wanted, t)).toList());
+  }
+
+  private boolean satisfies(SimulatedRunner runner, List<String> wanted, Instant t) {
+    return Objects.requireNonNull(labels.get(runner.name())).satisfies(wanted, t);
   }
 
   private boolean isBetter(
@@ -138,7 +216,10 @@ final class JobScheduler {
     return new JobPlan.Course(start.plusSeconds(seconds * 2 / 3), conclusion, trouble);
   }
 
-  private void follow(RunPlan run, Instant now) {
+  private void follow(RunPlan run, Instant now, int cuts) {
+    if (run.cuts() != cuts) {
+      return;
+    }
     for (WorkflowTemplate.Job job : run.arrival().workflow().jobs()) {
       boolean planned = run.job(job.name()).isPresent();
       boolean met =
@@ -163,11 +244,10 @@ final class JobScheduler {
   }
 
   private void skip(RunPlan run, WorkflowTemplate.Job job, Instant when) {
-    long id = 27_000_000_000L + run.index() * 10L + run.arrival().workflow().jobs().indexOf(job);
     JobPlan.Fate skipped =
         new JobPlan.Fate(null, when, when, SKIPPED, new JobPlan.Course(when, SKIPPED, 0));
-    run.add(new JobPlan(id, run, job, when, false, skipped));
-    at(when, () -> follow(run, when));
+    run.add(new JobPlan(id(run, job), run, job, when, false, skipped));
+    at(when, () -> follow(run, when, run.cuts()));
   }
 
   private void afterwards(RunPlan run, Instant now) {

@@ -224,12 +224,16 @@ final class LoopbackHttpServer implements AutoCloseable {
   private static String reason(int status) {
     return switch (status) {
       case 200 -> "OK";
+      case 201 -> "Created";
+      case 202 -> "Accepted";
+      case 204 -> "No Content";
       case 304 -> "Not Modified";
       case 400 -> "Bad Request";
       case 401 -> "Unauthorized";
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
+      case 409 -> "Conflict";
       case 422 -> "Unprocessable Entity";
       case 429 -> "Too Many Requests";
       case 503 -> "Service Unavailable";

@@ -27,6 +27,10 @@ final class ProfileWriter {
           workflow: deploy.yml
           job: "Deploy to production"
           requires: [self-hosted, production, primary]
+
+        failover:
+          limits: { cpuPercent: 50, memoryPercent: 60, diskPercent: 70 }
+          reachability: ["http://127.0.0.1:8080/health"]
         """);
     return writer.text.toString();
   }

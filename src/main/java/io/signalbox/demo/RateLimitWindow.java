@@ -7,7 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** GitHub's primary rate limit: so many requests an hour, counted until the hour is over. */
 final class RateLimitWindow {
-  private static final int LIMIT = 5_000;
+  /** Requests an hour. */
+  static final int LIMIT = 5_000;
+
   private static final long HOUR = 3_600;
 
   private long resetAt;

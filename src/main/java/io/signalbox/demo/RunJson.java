@@ -32,7 +32,8 @@ final class RunJson {
             .put("created_at", Json.seconds(run.createdAt()))
             .put("updated_at", Json.seconds(run.updatedAt(now)));
     node.set("actor", user(by.actor()));
-    node.put("run_attempt", 1).put("run_started_at", Json.seconds(run.createdAt()));
+    node.put("run_attempt", run.attempt())
+        .put("run_started_at", Json.seconds(run.attemptStartedAt()));
     node.set("triggering_actor", user(by.actor()));
     node.putObject("repository")
         .put("name", "shop")
@@ -58,7 +59,7 @@ final class RunJson {
             .put("run_id", run.id())
             .put("workflow_name", run.arrival().workflow().name())
             .put("head_branch", run.arrival().trigger().branch())
-            .put("run_attempt", 1)
+            .put("run_attempt", run.attempt())
             .put("head_sha", run.arrival().trigger().sha())
             .put("html_url", job.htmlUrl())
             .put("status", job.status(now))

@@ -19,13 +19,18 @@ final class RunPlan {
   private final int index;
   private final int number;
   private final Arrival arrival;
+  private final List<JobPlan> all = new ArrayList<>();
   private final List<JobPlan> jobs = new ArrayList<>();
+  private Instant attemptStartedAt;
+  private int attempt = 1;
+  private int cuts;
 
   RunPlan(int index, int number, Arrival arrival) {
     this.id = 9_100_000_000L + index;
     this.index = index;
     this.number = number;
     this.arrival = arrival;
+    this.attemptStartedAt = arrival.at();
   }
 
   long id() {
@@ -48,12 +53,57 @@ final class RunPlan {
     return arrival.at();
   }
 
+  /** The jobs of every attempt. */
   List<JobPlan> jobs() {
-    return jobs;
+    return all;
+  }
+
+  /** The newest attempt's number; nothing that is decided lies before its events. */
+  int attempt() {
+    return attempt;
+  }
+
+  Instant attemptStartedAt() {
+    return attemptStartedAt;
+  }
+
+  /** Grows with each cancellation and each new attempt: what was decided before holds no more. */
+  int cuts() {
+    return cuts;
   }
 
   void add(JobPlan job) {
     jobs.add(job);
+    all.add(job);
+  }
+
+  /** Ends everything that has not ended by {@code t} as cancelled; gives the runners set free. */
+  List<SimulatedRunner> cancel(Instant t) {
+    cuts++;
+    List<SimulatedRunner> free = new ArrayList<>();
+    for (JobPlan job : List.copyOf(jobs)) {
+      if (!job.completed(t)) {
+        SimulatedRunner runner = job.runningAt(t) ? job.runner() : null;
+        replace(job, job.cancelled(t));
+        if (runner != null) {
+          free.add(runner);
+        }
+      }
+    }
+    return free;
+  }
+
+  private void replace(JobPlan job, JobPlan by) {
+    jobs.set(jobs.indexOf(job), by);
+    all.set(all.indexOf(job), by);
+  }
+
+  /** Begins a new attempt; what succeeded is kept where only the rest is run again. */
+  void again(Instant t, boolean failedOnly) {
+    cuts++;
+    attempt++;
+    attemptStartedAt = t;
+    jobs.removeIf(job -> !failedOnly || !job.conclusion().equals("success"));
   }
 
   Optional<JobPlan> job(String name) {

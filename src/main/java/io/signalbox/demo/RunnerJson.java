@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A self-hosted runner in the words of GitHub's REST API. */
 final class RunnerJson {
-  private static final List<String> GIVEN = List.of("self-hosted", "Linux", "X64");
+  static final List<String> GIVEN = List.of("self-hosted", "Linux", "X64");
 
   private RunnerJson() {}
 
@@ -23,14 +23,14 @@ final class RunnerJson {
             .put("busy", busy)
             .put("ephemeral", false);
     ArrayNode labels = node.putArray("labels");
-    for (String label : runner.labels()) {
-      boolean given = GIVEN.contains(label);
-      labels
-          .addObject()
-          .put("id", 1 + Math.floorMod(label.hashCode(), 100_000))
-          .put("name", label)
-          .put("type", given ? "read-only" : "custom");
-    }
+    history.labels(runner, now).forEach(one -> labels.add(label(one)));
     return node;
+  }
+
+  static ObjectNode label(String name) {
+    return Json.object()
+        .put("id", 1 + Math.floorMod(name.hashCode(), 100_000))
+        .put("name", name)
+        .put("type", GIVEN.contains(name) ? "read-only" : "custom");
   }
 }

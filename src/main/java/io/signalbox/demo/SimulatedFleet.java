@@ -80,6 +80,40 @@ public final class SimulatedFleet {
     record(new FleetEvent.ServiceRestarted(now(), runner(runner).name()));
   }
 
+  /** The labels that GitHub has for the runner now. */
+  public List<String> labels(String runner) {
+    return history().labels(runner(runner), now());
+  }
+
+  /** Sets all labels of the runner on GitHub, as from now; jobs that wait are matched anew. */
+  public void setLabels(String runner, List<String> labels) {
+    record(new FleetEvent.LabelsSet(now(), runner(runner).name(), List.copyOf(labels)));
+  }
+
+  /** Cancels a workflow run, as from now. */
+  void cancelRun(long run) {
+    record(new FleetEvent.RunCancelled(now(), run));
+  }
+
+  /** Runs a finished run again, as from now. */
+  void rerun(long run, boolean failedOnly) {
+    record(new FleetEvent.RunAgain(now(), run, failedOnly));
+  }
+
+  /** Starts a workflow by hand; the id of its run. */
+  long dispatch(String workflow, String branch) {
+    String key;
+    synchronized (this) {
+      key = "dispatch/" + events.size();
+    }
+    record(new FleetEvent.Dispatched(now(), workflow, branch, key));
+    return history().jobs().runsAt(now()).stream()
+        .filter(run -> run.arrival().key().equals(key))
+        .mapToLong(RunPlan::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Makes the exporters of the host vanish: its series end at the next scrape. */
   public void dropExporter(String host) {
     record(new FleetEvent.ExporterGone(now(), host(host).name()));

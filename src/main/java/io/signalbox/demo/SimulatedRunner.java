@@ -1,9 +1,6 @@
 package io.signalbox.demo;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One registered runner of the fleet.
@@ -11,7 +8,7 @@ import java.util.stream.Collectors;
  * @param id its number on the simulated GitHub
  * @param host the machine that carries it
  * @param role the {@code runner_role} label: primary, secondary, or what it is used for
- * @param labels its labels on GitHub, the three given by GitHub first
+ * @param labels its labels on GitHub at first, the three given by GitHub first
  * @param exporterPort the port in the {@code instance} label of its series
  */
 public record SimulatedRunner(
@@ -30,12 +27,5 @@ public record SimulatedRunner(
   /** Whether the runner carries the {@code production} label. */
   public boolean production() {
     return labels.contains("production");
-  }
-
-  /** Whether a job that asks for these labels may run here; GitHub compares without case. */
-  boolean satisfies(List<String> wanted) {
-    Set<String> own =
-        labels.stream().map(l -> l.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    return wanted.stream().allMatch(l -> own.contains(l.toLowerCase(Locale.ROOT)));
   }
 }

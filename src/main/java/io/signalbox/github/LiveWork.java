@@ -44,9 +44,24 @@ final class LiveWork implements WorkLookup {
             .addQueryParameter("event", "workflow_dispatch")
             .addQueryParameter("per_page", "20")
             .build();
+    Optional<Page<WorkflowRun>> page = api.live(url, body -> RunsJson.page(body, repository));
+    return page.isPresent() ? page.get().items() : ofAll(repository, workflow);
+  }
+
+  /** Where the workflow's own list is not shown, out of the repository's. */
+  private List<WorkflowRun> ofAll(String repository, String workflow)
+      throws SourceException, InterruptedException {
+    HttpUrl url =
+        at(repository, "actions/runs")
+            .addQueryParameter("event", "workflow_dispatch")
+            .addQueryParameter("per_page", "50")
+            .build();
     return api.live(url, body -> RunsJson.page(body, repository))
         .map(Page::items)
-        .orElse(List.of());
+        .orElse(List.of())
+        .stream()
+        .filter(run -> run.path().endsWith("/" + workflow))
+        .toList();
   }
 
   @Override

@@ -45,6 +45,15 @@ final class RunnerSection {
   /** One runner, read now; empty for 404. */
   Optional<GithubRunner> live(Scope scope, long id) throws SourceException, InterruptedException {
     HttpUrl url = scope.url(api, "actions/runners/" + id).build();
-    return api.live(url, body -> RunnersJson.one(body, scope.name()));
+    Optional<GithubRunner> one = api.live(url, body -> RunnersJson.one(body, scope.name()));
+    return one.isPresent() ? one : listed(scope, id);
+  }
+
+  /** A token may see the list and not the single runner: 404 alone does not say that it is gone. */
+  private Optional<GithubRunner> listed(Scope scope, long id)
+      throws SourceException, InterruptedException {
+    HttpUrl url = scope.url(api, "actions/runners").addQueryParameter("per_page", "100").build();
+    return api.live(url, body -> RunnersJson.page(body, scope.name()))
+        .flatMap(page -> page.items().stream().filter(one -> one.id() == id).findFirst());
   }
 }

@@ -33,6 +33,7 @@ final class FailoverRig implements AutoCloseable {
   final ServedExporter exporter;
   final RealPrometheus prometheus;
   private final Path profileFile;
+  private final List<Process> started = new ArrayList<>();
   private double errorRate;
 
   FailoverRig(Path folder) throws Exception {
@@ -191,6 +192,29 @@ final class FailoverRig implements AutoCloseable {
     return verb("ana", words.toArray(String[]::new));
   }
 
+  /** Starts a verb of ana's as a process of its own, to be killed. */
+  Process process(Path out, String... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("--module-path=" + System.getProperty("jdk.module.path"));
+    command.add("--add-modules=javafx.controls");
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Signalbox.class.getName()));
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
+    command.addAll(all);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    Path home = Files.createDirectories(folder.resolve("home-ana"));
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    builder.redirectErrorStream(true).redirectOutput(out.toFile());
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
   static JsonNode json(Run run) {
     return JsonMapper.builder().build().readTree(run.out());
   }
@@ -208,6 +232,7 @@ final class FailoverRig implements AutoCloseable {
 
   @Override
   public void close() {
+    started.forEach(Process::destroyForcibly);
     github.close();
     prometheus.close();
     exporter.close();

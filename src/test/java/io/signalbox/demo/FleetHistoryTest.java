@@ -51,7 +51,8 @@ class FleetHistoryTest {
         assertThat(fate).isNotNull();
         assertThat(fate.startedAt()).isAfter(free).isAfter(job.readyAt());
         assertThat(history.service(runner).at(fate.startedAt()).active()).isTrue();
-        assertThat(runner.satisfies(job.template().labels())).isTrue();
+        LabelTimeline labels = new LabelTimeline(runner.labels(), List.of());
+        assertThat(labels.satisfies(job.template().labels(), fate.startedAt())).isTrue();
         free = fate.completedAt();
         seen++;
       }

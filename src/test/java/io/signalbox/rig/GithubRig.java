@@ -42,6 +42,8 @@ public final class GithubRig implements AutoCloseable {
   private final List<Hook> hooks = new ArrayList<>();
   private long nextJob = 900;
   private long nextRun = 500;
+  private final Object gate = new Object();
+  private boolean holding;
   private boolean listingHasAGap;
   private boolean detailsOfDispatch = true;
 
@@ -119,8 +121,10 @@ public final class GithubRig implements AutoCloseable {
     server.setDispatcher(
         new Dispatcher() {
           @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return answer(request);
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            MockResponse answer = answer(request);
+            pass();
+            return answer;
           }
         });
     try {
@@ -167,6 +171,22 @@ public final class GithubRig implements AutoCloseable {
   /** Dispatches answer 204 without an id from now on, as older servers do. */
   public synchronized void dispatchesWithoutDetails() {
     detailsOfDispatch = false;
+  }
+
+  /** While true every answer waits: whoever asks hangs. */
+  public void holdsItsAnswers(boolean held) {
+    synchronized (gate) {
+      holding = held;
+      gate.notifyAll();
+    }
+  }
+
+  private void pass() throws InterruptedException {
+    synchronized (gate) {
+      while (holding) {
+        gate.wait();
+      }
+    }
   }
 
   /** Every request that was to change something, with its body. */
@@ -469,6 +489,7 @@ public final class GithubRig implements AutoCloseable {
 
   @Override
   public void close() {
+    holdsItsAnswers(false);
     server.close();
   }
 }

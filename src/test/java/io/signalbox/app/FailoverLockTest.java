@@ -1,0 +1,129 @@
+package io.signalbox.app;
+
+import static io.signalbox.app.FailoverRig.B;
+import static io.signalbox.app.FailoverRig.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One move at a time: the environment's lock on a real control host. */
+class FailoverLockTest {
+  @TempDir Path folder;
+  private FailoverRig rig;
+  private Path control;
+
+  @BeforeEach
+  void start() throws Exception {
+    control = Files.createDirectories(folder.resolve("control"));
+    rig = new FailoverRig(folder, "control: { host: runner-b, directory: \"" + control + "\" }");
+    rig.primaryDies();
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  private Run as(String operator, String... more) {
+    try {
+      List<String> words =
+          new java.util.ArrayList<>(
+              List.of("failover", "--confirm", "production/" + B, "--reason", "drill"));
+      words.addAll(List.of(more));
+      return rig.verb(operator, words.toArray(String[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> holds() {
+    Path holds = control.resolve("holds");
+    if (!Files.exists(holds)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(holds)) {
+      return found.filter(one -> Files.exists(one.resolve("pid"))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void F52_aSecondOperatorIsRefusedWithTheOwnersName() throws Exception {
+    // a job that no runner fits keeps the first one looking
+    rig.github.run("deploy.yml", "self-hosted", "production", "primary", "gpu");
+    CompletableFuture<Run> first = CompletableFuture.supplyAsync(() -> as("ana", "--wait", "20s"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !holds().isEmpty() || first.isDone());
+    Run second = as("ben");
+    assertThat(second.code()).as(second.out() + second.err()).isEqualTo(75);
+    assertThat(json(second).get("error").asString()).contains("held by ana").contains("drill");
+    assertThat(first.get(2, TimeUnit.MINUTES).code()).isEqualTo(6);
+    assertThat(holds()).isEmpty();
+    assertThat(as("ben").code()).as("after it was given up").isEqualTo(6);
+  }
+
+  @Test
+  void F53_whoLosesTheLockOnTheWayChangesNothingMore() throws Exception {
+    rig.github.after("POST .*/labels", this::holderDies);
+    Run run = as("ana");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
+    assertThat(json(run).get("error").asString()).contains("lock was lost").contains("both active");
+    assertThat(rig.github.writes()).hasSize(1);
+    assertThat(as("ana").code()).isEqualTo(6);
+    assertThat(rig.primary.labels).doesNotContain("primary");
+  }
+
+  private void holderDies() {
+    try {
+      String pid = Files.readString(holds().getFirst().resolve("pid")).split(" ")[0];
+      ProcessHandle holder = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      holder.descendants().forEach(ProcessHandle::destroyForcibly);
+      holder.destroyForcibly();
+      holder.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void F55_aLockThatCannotBeReadCountsAsHeld() throws Exception {
+    rig.hostB.close();
+    Run run = as("ana");
+    assertThat(run.code()).as(run.out() + run.err()).isIn(3, 75);
+    assertThat(json(run).get("error").asString()).contains("lock could not be read");
+    assertThat(rig.github.writes()).isEmpty();
+  }
+
+  @Test
+  void F54_aMoveWhoseConsoleWasKilledIsFinishedByTheSameCommand() throws Exception {
+    rig.github.after("POST .*/labels", () -> rig.github.holdsItsAnswers(true));
+    Process killed =
+        rig.process(
+            folder.resolve("out"), "failover", "--confirm", "production/" + B, "--reason", "drill");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> !rig.github.writes().isEmpty() || !killed.isAlive());
+    killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    rig.github.holdsItsAnswers(false);
+    assertThat(rig.standIn.labels).contains("primary");
+    assertThat(rig.primary.labels).contains("primary");
+    assertThat(holds()).as("the dead console's lock").hasSize(1);
+    Run again = as("ana");
+    assertThat(again.code()).as(again.out() + again.err()).isEqualTo(6);
+    assertThat(rig.primary.labels).doesNotContain("primary");
+    assertThat(rig.verb("ana", "status").out()).contains("failback-owed");
+  }
+}
