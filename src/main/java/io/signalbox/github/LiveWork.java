@@ -56,7 +56,8 @@ final class LiveWork implements WorkLookup {
             .addQueryParameter("event", "workflow_dispatch")
             .addQueryParameter("per_page", "50")
             .build();
-    return api.live(url, body -> RunsJson.page(body, repository))
+    return api
+        .live(url, body -> RunsJson.page(body, repository))
         .map(Page::items)
         .orElse(List.of())
         .stream()

@@ -49,7 +49,9 @@ record FailoverPicture(
         state,
         holders,
         from,
-        from.isEmpty() ? List.of() : CandidateLine.of(snapshot, others(snapshot, profile, from, away)),
+        from.isEmpty()
+            ? List.of()
+            : CandidateLine.of(snapshot, others(snapshot, profile, from, away)),
         away
             ? CandidateLine.of(
                 snapshot,

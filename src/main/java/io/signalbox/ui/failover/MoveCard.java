@@ -37,18 +37,18 @@ final class MoveCard extends VBox {
     GridPane ways = new GridPane(16, 0);
     ways.getColumnConstraints().addAll(half(), half());
     ways.addRow(
-            0,
-            way(
-                "Forced",
-                "The runner is gone, or not to be trusted. Its service is stopped if its machine"
-                    + " answers and it is idle.",
-                failover,
-                failoverNot),
-            way(
-                "Planned",
-                "The runner is well and is relieved. Its service goes on; only the role moves.",
-                switchover,
-                switchoverNot));
+        0,
+        way(
+            "Forced",
+            "The runner is gone, or not to be trusted. Its service is stopped if its machine"
+                + " answers and it is idle.",
+            failover,
+            failoverNot),
+        way(
+            "Planned",
+            "The runner is well and is relieved. Its service goes on; only the role moves.",
+            switchover,
+            switchoverNot));
     getChildren().addAll(ways, again, hint);
   }
 
