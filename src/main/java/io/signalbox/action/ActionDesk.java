@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class ActionDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
 
-  private static final int KEPT_RUNS = 200;
-
   private final DeskSetup setup;
   private final List<Planner> planners;
   private final ActionLog log;
@@ -48,8 +45,9 @@ public final class ActionDesk implements Desk {
   private final Map<String, Judged> proposals = new ConcurrentHashMap<>();
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
-  private final List<Consumer<ActionRun>> listeners = new CopyOnWriteArrayList<>();
-  private final List<ActionRun> runs = new ArrayList<>();
+  private final RunBook runs = new RunBook();
+  private final Background background;
+  private final HostKeyRoad hostKeys;
   private final Map<String, LiveRun> live = new ConcurrentHashMap<>();
 
   /** With the planners of all use cases. */
@@ -61,6 +59,10 @@ public final class ActionDesk implements Desk {
   public ActionDesk(DeskSetup setup, List<Planner> planners, @Nullable Path outputFolder) {
     this.setup = setup;
     this.planners = List.copyOf(planners);
+    this.background = new Background(setup.executor());
+    this.hostKeys =
+        new HostKeyRoad(
+            setup.keys(), new HostKeyBook(setup.journal(), setup.profile().environment().name()));
     this.log = new ActionLog(setup.journal(), outputFolder);
     this.lockBox = new LockBox(setup.profile().environment(), log, setup.clock());
     this.second = new SecondRoad(setup, log);
@@ -70,39 +72,8 @@ public final class ActionDesk implements Desk {
 
   @Override
   public CompletableFuture<Plan> propose(Intent intent, Asking asking) {
-    return background(
+    return background.run(
         () -> plan(intent, asking), "no plan for " + intent.verb() + " of " + intent.runner());
-  }
-
-  /** One blocking task whose every end is the future's. */
-  private interface Task<T> {
-    T run() throws ActionException, InterruptedException;
-  }
-
-  private <T> CompletableFuture<T> background(Task<T> task, String otherwise) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    setup
-        .executor()
-        .execute(
-            () -> {
-              try {
-                future.complete(task.run());
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                future.completeExceptionally(new ActionException(otherwise + ": interrupted"));
-              } catch (ActionException e) {
-                future.completeExceptionally(e);
-              } catch (RuntimeException e) {
-                LOG.error("{}", otherwise, e);
-                future.completeExceptionally(
-                    new ActionException(
-                        otherwise
-                            + ": an error of the console itself ("
-                            + e
-                            + "); it is in the log"));
-              }
-            });
-    return future;
   }
 
   private Plan plan(Intent intent, Asking asking) throws ActionException, InterruptedException {
@@ -166,7 +137,7 @@ public final class ActionDesk implements Desk {
     if (!claimed.add(plan.id())) {
       return refusedTwice(plan, approval);
     }
-    LiveRun run = new LiveRun(plan, approval, steps, log, setup.clock(), this::changed);
+    LiveRun run = new LiveRun(plan, approval, steps, log, setup.clock(), runs::changed);
     try {
       if (judged == null) {
         throw new ActionException("the plan was carried out already or has expired");
@@ -271,23 +242,6 @@ public final class ActionDesk implements Desk {
     proposals.values().removeIf(judged -> now.isAfter(judged.plan().expiresAt()));
   }
 
-  private void changed(ActionRun run) {
-    synchronized (runs) {
-      runs.removeIf(known -> known.id().equals(run.id()));
-      runs.addFirst(run);
-      if (runs.size() > KEPT_RUNS) {
-        runs.removeLast();
-      }
-    }
-    for (Consumer<ActionRun> listener : listeners) {
-      try {
-        listener.accept(run);
-      } catch (RuntimeException e) {
-        LOG.error("A listener of runs failed", e);
-      }
-    }
-  }
-
   @Override
   public boolean answer(String run, String question, String choice) {
     LiveRun asking = live.get(run);
@@ -303,17 +257,17 @@ public final class ActionDesk implements Desk {
 
   @Override
   public CompletableFuture<Asked> askSecond(Plan plan, String reason) {
-    return background(() -> second.ask(plan, reason), "nobody was asked to approve");
+    return background.run(() -> second.ask(plan, reason), "nobody was asked to approve");
   }
 
   @Override
   public CompletableFuture<Optional<Plan>> requested(String reference) {
-    return background(() -> setup.second().requested(reference), "no request could be read");
+    return background.run(() -> setup.second().requested(reference), "no request could be read");
   }
 
   @Override
   public CompletableFuture<Answer> secondAnswer(Plan plan) {
-    return background(() -> second.answer(plan), "the answer could not be looked for");
+    return background.run(() -> second.answer(plan), "the answer could not be looked for");
   }
 
   @Override
@@ -381,16 +335,28 @@ public final class ActionDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<HostKeyLook> hostKey(String host) {
+    return background.run(() -> hostKeys.look(host), "the host key could not be looked at");
+  }
+
+  @Override
+  public CompletableFuture<HostKeyLook> agreeHostKey(String host, String shown, String given) {
+    return background.run(() -> hostKeys.agree(host, shown, given), "no host key was recorded");
+  }
+
+  @Override
+  public CompletableFuture<RunsOnHosts> runsOnHosts() {
+    return background.run(() -> setup.hosts().now(), "the hosts could not be asked");
+  }
+
+  @Override
   public List<ActionRun> runs() {
-    synchronized (runs) {
-      return List.copyOf(runs);
-    }
+    return runs.runs();
   }
 
   @Override
   public Subscription onRun(Consumer<ActionRun> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return runs.onRun(listener);
   }
 
   private record Judged(Plan plan, Proposal proposal) {}

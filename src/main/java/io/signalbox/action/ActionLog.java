@@ -13,6 +13,7 @@ import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalNote;
 import io.signalbox.journal.Phase;
+import io.signalbox.journal.Unfinished;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -128,6 +129,7 @@ final class ActionLog {
     if (outcome.error() != null) {
       params.put("error", outcome.error());
     }
+    reads(run.plan(), params);
     write(run.plan(), Phase.OUTCOME, params, outcome.verdict().name());
   }
 
@@ -155,7 +157,17 @@ final class ActionLog {
   /** Written ahead: from here on something may have been sent. */
   JournalEntry started(Plan plan) throws JournalException {
     List<String> hosts = plan.draft().targets().stream().map(Target::host).distinct().toList();
-    return write(plan, Phase.STARTED, Map.of(PendingBook.HOSTS, String.join(" ", hosts)), "");
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put(PendingBook.HOSTS, String.join(" ", hosts));
+    reads(plan, params);
+    return write(plan, Phase.STARTED, params, "");
+  }
+
+  /** What only reads leaves nothing open, however it ends. */
+  private static void reads(Plan plan, Map<String, String> params) {
+    if (!plan.draft().mutating()) {
+      params.put(Unfinished.READS, "yes");
+    }
   }
 
   /** Hash over hosts and arguments, each with its length before it. */

@@ -7,6 +7,7 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.snapshot.Subscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -128,6 +129,26 @@ public interface Desk {
 
   /** Back to read-only at once. */
   void relock();
+
+  /** Looks at the host keys on the way to a machine; sends no command. */
+  default CompletableFuture<HostKeyLook> hostKey(String host) {
+    return CompletableFuture.completedFuture(new HostKeyLook.Failed("not looked at here"));
+  }
+
+  /**
+   * Records a host key, on record, when what the operator got from elsewhere names it.
+   *
+   * @param shown the fingerprint that was shown
+   * @param given the fingerprint that the machine's owner gave
+   */
+  default CompletableFuture<HostKeyLook> agreeHostKey(String host, String shown, String given) {
+    return CompletableFuture.failedFuture(new ActionException("not agreed to here"));
+  }
+
+  /** Asks every host for the runs it keeps, whoever began them; changes nothing. */
+  default CompletableFuture<RunsOnHosts> runsOnHosts() {
+    return CompletableFuture.completedFuture(new RunsOnHosts(List.of(), Map.of()));
+  }
 
   /** Runs of this session, newest first. */
   List<ActionRun> runs();

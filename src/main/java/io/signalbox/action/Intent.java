@@ -62,6 +62,26 @@ public sealed interface Intent {
   }
 
   /**
+   * A run read again from its first byte to its end, wherever it was begun; changes nothing.
+   *
+   * @param run the run's id
+   */
+  record AttachRun(String host, String run) implements Intent {
+    /** Its stable id. */
+    public static final String VERB = "attach-run";
+
+    @Override
+    public String verb() {
+      return VERB;
+    }
+
+    @Override
+    public String runner() {
+      return host;
+    }
+  }
+
+  /**
    * The environment's lock set aside although its holder lives: the last resort, for a holder that
    * nobody can end.
    *
@@ -180,8 +200,10 @@ public sealed interface Intent {
    * A check run of the rollback's playbook: changes nothing but what runs in check mode too.
    *
    * @param limit hosts that alone are worked on, empty for what the profile says
+   * @param acknowledged what the playbook is told that the operator knows
    */
-  record PreviewRollback(String version, List<String> limit) implements Intent {
+  record PreviewRollback(String version, List<String> limit, Acknowledged acknowledged)
+      implements Intent {
     /** Copies the list. */
     public PreviewRollback {
       limit = List.copyOf(limit);
@@ -189,7 +211,7 @@ public sealed interface Intent {
 
     @Override
     public String verb() {
-      return "preview-rollback";
+      return PlanDraft.PREVIEW;
     }
 
     @Override

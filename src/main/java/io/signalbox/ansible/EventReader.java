@@ -93,6 +93,7 @@ final class EventReader {
     String action = text(json, "action");
     String name = text(json, "name");
     boolean gathers = action.endsWith("gather_facts") || action.endsWith("setup");
+    boolean meta = action.equals("meta") || action.equals("ansible.builtin.meta");
     JsonNode check = json.path("checkMode");
     return new TaskNode(
         json.path("task").asString(""),
@@ -100,7 +101,7 @@ final class EventReader {
         action,
         text(json, "path"),
         json.path("handler").asBoolean(false),
-        gathers && name.equals("Gathering Facts"),
+        meta || (gathers && name.equals("Gathering Facts")),
         new TaskTraits(
             json.path("register").asString(""),
             names(json.path("asks")),

@@ -39,10 +39,10 @@ public final class PreviewClassifier {
     listing.plays().forEach(play -> left.addAll(play.tasks()));
     for (PlayNode play : tree.plays()) {
       for (TaskNode task : play.tasks()) {
+        left.remove(task.name());
         if (task.implicit()) {
           continue;
         }
-        left.remove(task.name());
         tasks.add(classify(play, task));
       }
     }

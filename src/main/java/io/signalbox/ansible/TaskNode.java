@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the module
  * @param place file and line it stands in, may be empty
  * @param handler it ran because something notified it
- * @param implicit Ansible added it: the gathering of facts
+ * @param implicit no work of the playbook's own: the gathering of facts, a word to Ansible (meta)
  */
 public record TaskNode(
     String id,

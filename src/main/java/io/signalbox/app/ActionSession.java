@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.Asked;
 import io.signalbox.action.Desk;
 import io.signalbox.action.Intent;
 import io.signalbox.action.Question;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The road of one intent on the command line: plan, confirmation, run, exit code. */
 final class ActionSession {
@@ -30,9 +32,23 @@ final class ActionSession {
   private final PlanOptions plans;
   private final ConfirmOptions given;
   private final CommandLine line;
-  private final Map<String, JsonNode> extras = new LinkedHashMap<>();
+  private final Map<String, JsonNode> members = new LinkedHashMap<>();
   private String extraWords = "";
   private String answer = Question.STOP;
+  private final Extras extras;
+
+  /** What a verb's JSON holds beside what all acting verbs print. */
+  interface Extras {
+    /** Nothing. */
+    Extras NONE = (_, _) -> {};
+
+    /**
+     * Adds it.
+     *
+     * @param run null while nothing was run
+     */
+    void add(ObjectNode root, @Nullable ActionRun run);
+  }
 
   ActionSession(
       Station station,
@@ -40,6 +56,17 @@ final class ActionSession {
       PlanOptions plans,
       ConfirmOptions given,
       CommandLine line) {
+    this(station, surroundings, plans, given, line, Extras.NONE);
+  }
+
+  ActionSession(
+      Station station,
+      Surroundings surroundings,
+      PlanOptions plans,
+      ConfirmOptions given,
+      CommandLine line,
+      Extras extras) {
+    this.extras = extras;
     this.station = station;
     this.surroundings = surroundings;
     this.plans = plans;
@@ -49,7 +76,7 @@ final class ActionSession {
 
   /** Adds this member to every answer as JSON, and these words before every answer as text. */
   ActionSession with(String name, JsonNode value, String words) {
-    extras.put(name, value);
+    members.put(name, value);
     extraWords += words;
     return this;
   }
@@ -76,7 +103,7 @@ final class ActionSession {
     }
     if (plans.only()) {
       String error = plan.refused() ? refusals(plan) : null;
-      print(RunJson.text(plan, null, null, error), RunText.plan(plan));
+      print(json(plan, null, null, error), RunText.plan(plan));
       return plan.refused() ? ExitCode.NOT_RUN : ExitCode.OK;
     }
     CrashPoint.INTENT.pass();
@@ -89,6 +116,11 @@ final class ActionSession {
     ConfirmOptions.Confirmed confirmed = given.confirm(desk, plan, surroundings.clock().instant());
     Approval approval = confirmed.approval();
     return approval == null ? notConfirmed(plan, confirmed) : approve(desk, plan, approval);
+  }
+
+  /** Says that nothing was run, and why. */
+  int notRun(String why) {
+    return refused(null, why, ExitCode.NOT_RUN);
   }
 
   private int heldElsewhere() {
@@ -105,7 +137,7 @@ final class ActionSession {
   /** Nothing was sent, and why; prints it and gives the exit code back. */
   int refused(@Nullable Plan plan, String why, int code) {
     print(
-        RunJson.text(plan, null, Verdict.NOT_RUN.name(), why),
+        json(plan, null, Verdict.NOT_RUN.name(), why),
         (plan == null ? "" : RunText.plan(plan)) + why + "\n");
     return code;
   }
@@ -113,7 +145,7 @@ final class ActionSession {
   private int notConfirmed(Plan plan, ConfirmOptions.Confirmed confirmed) {
     String why = confirmed.words();
     print(
-        RunJson.text(plan, null, Verdict.NOT_RUN.name(), why, confirmed.asked()),
+        json(plan, null, Verdict.NOT_RUN.name(), why, confirmed.asked()),
         RunText.plan(plan) + why + "\n");
     return ExitCode.NOT_RUN;
   }
@@ -124,14 +156,34 @@ final class ActionSession {
       ActionRun run = desk.approve(plan, approval).get();
       String error = run.error();
       print(
-          RunJson.text(plan, run, run.verdict().name(), error),
+          json(plan, run, run.verdict().name(), error),
           RunText.ending(run) + (error == null ? "" : error + "\n"));
       return lockLost(run) ? ExitCode.HELD_BY_ANOTHER : run.verdict().exitCode();
     } catch (ExecutionException e) {
       String words = words(e.getCause());
-      print(RunJson.text(plan, null, Verdict.UNKNOWN.name(), words), words + "\n");
+      print(json(plan, null, Verdict.UNKNOWN.name(), words), words + "\n");
       return Verdict.UNKNOWN.exitCode();
     }
+  }
+
+  private String json(
+      @Nullable Plan plan,
+      @Nullable ActionRun run,
+      @Nullable String verdict,
+      @Nullable String error) {
+    return json(plan, run, verdict, error, null);
+  }
+
+  private String json(
+      @Nullable Plan plan,
+      @Nullable ActionRun run,
+      @Nullable String verdict,
+      @Nullable String error,
+      @Nullable Asked asked) {
+    ObjectNode root = RunJson.tree(plan, run, verdict, error, asked);
+    extras.add(root, run);
+    members.forEach(root::set);
+    return RunJson.text(root);
   }
 
   private void watch(ActionRun run, LiveText live) {
@@ -162,8 +214,7 @@ final class ActionSession {
   }
 
   private void print(String asJson, String asText) {
-    String json = extras.isEmpty() ? asJson : RunJson.with(asJson, extras);
-    line.getOut().print(given.json() ? json + "\n" : extraWords + asText);
+    line.getOut().print(given.json() ? asJson + "\n" : extraWords + asText);
     line.getOut().flush();
   }
 }

@@ -1,15 +1,25 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
+import io.signalbox.action.Evidence;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
+import io.signalbox.command.Afterwards;
 import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
+import io.signalbox.interlock.PlanDraft;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunStatus;
+import io.signalbox.rollback.work.Aftermath;
+import io.signalbox.rollback.work.RollbackSetup;
+import io.signalbox.rollback.work.RunWatch;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +71,13 @@ final class AttachVerb implements Callable<Integer> {
       RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).one(run);
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       Optional<RunStatus> found = seen.run(run);
-      return found.isPresent()
-          ? follow(station, found.get().host(), line)
-          : missing(station, seen, line);
+      if (found.isEmpty()) {
+        return missing(station, seen, line);
+      }
+      RunMeta meta = found.get().meta();
+      return meta != null && meta.action().equals(PlanDraft.ROLLBACK)
+          ? watch(station, found.get().host(), line)
+          : follow(station, found.get().host(), line);
     }
   }
 
@@ -79,7 +93,59 @@ final class AttachVerb implements Callable<Integer> {
       line.getErr().println("the run goes on on " + host + "; attach to it again later");
       return Verdict.UNKNOWN.exitCode();
     }
-    return end(station, RunVerdict.of(status), line);
+    return end(station, outcome(station, status, line), line);
+  }
+
+  /**
+   * What an exit code does not prove has to be proved by what is read from now on, as its own
+   * console would have.
+   */
+  private static Outcome outcome(Station station, RunStatus status, CommandLine line)
+      throws InterruptedException {
+    Optional<Afterwards> proof =
+        station.proofs().stream().filter(one -> one.proves(status)).findFirst();
+    if (proof.isEmpty()) {
+      return RunVerdict.of(status);
+    }
+    line.getErr().println("the command ended well; looking for the proof of it");
+    line.getErr().flush();
+    station.start();
+    var _ = station.awaitFirstReadings();
+    Map<String, Evidence> seen = new LinkedHashMap<>();
+    Outcome proved = proof.get().prove(status, evidence -> seen.put(evidence.what(), evidence));
+    seen.values()
+        .forEach(
+            one ->
+                line.getErr()
+                    .println(one.what() + ": " + one.result().word() + ", " + one.observed()));
+    return proved;
+  }
+
+  /** A rollback's verdict rests on its events and on what is read back, not on its exit code. */
+  private int watch(Station station, String host, CommandLine line) throws InterruptedException {
+    RollbackSetup setup = station.rollback();
+    try (RunWatch lines =
+        new RunWatch(
+            run, (error, text) -> print(line, error, text), setup.board(), station.secrets())) {
+      RunStatus status = station.runs().follow(host, run, lines, DurableRuns.PATIENCE);
+      if (status == null) {
+        line.getErr().println("the run goes on on " + host + "; attach to it again later");
+        return Verdict.UNKNOWN.exitCode();
+      }
+      Outcome outcome =
+          new Aftermath(setup)
+              .judge(
+                  status,
+                  lines,
+                  List.of(),
+                  proof ->
+                      line.getErr()
+                          .println(
+                              "%-12s %s: %s"
+                                  .formatted(
+                                      proof.result().word(), proof.what(), proof.observed())));
+      return end(station, outcome, line);
+    }
   }
 
   private static void print(CommandLine line, boolean error, String text) {

@@ -70,6 +70,11 @@ final class ConfirmOptions {
     return reason;
   }
 
+  /** True where the plan is to be carried out. */
+  boolean confirming() {
+    return !confirm.isEmpty();
+  }
+
   boolean json() {
     return json;
   }

@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionRun;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -15,6 +16,9 @@ enum CrashPoint {
   BEFORE_OUTCOME("before-outcome");
 
   private static final String PROPERTY = "signalbox.crashAt";
+
+  /** Where nothing is left but to say how it ended. */
+  private static final Set<String> LAST_STEPS = Set.of("Read the result", "Verify");
 
   private final String word;
 
@@ -37,8 +41,7 @@ enum CrashPoint {
   /** The point a run has come to, by what is seen of it from outside. */
   static void pass(ActionRun run) {
     boolean reads =
-        run.steps().stream()
-            .anyMatch(s -> s.name().startsWith("Read the result") && s.startedAt() != null);
+        run.steps().stream().anyMatch(s -> LAST_STEPS.contains(s.name()) && s.startedAt() != null);
     if (reads) {
       BEFORE_OUTCOME.pass();
     } else if (run.output().size() > 1) {

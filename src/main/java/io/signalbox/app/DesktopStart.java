@@ -76,6 +76,7 @@ final class DesktopStart {
     Profile profile = result.profile() == null ? nothing(file) : result.profile();
     try (Station station = new Station(profile, at)) {
       station.start();
+      station.watchRemains();
       Optional<WindowMemory> memory =
           mark.striped()
               ? Optional.empty()

@@ -8,6 +8,8 @@ import io.signalbox.action.Planner;
 import io.signalbox.approval.FiledRequests;
 import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
+import io.signalbox.command.Afterwards;
+import io.signalbox.command.AttachPlanner;
 import io.signalbox.command.BreakLockPlanner;
 import io.signalbox.command.CommandSetup;
 import io.signalbox.command.RunCommandPlanner;
@@ -24,11 +26,18 @@ import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalFeed;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.PlaybookHost;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.Waiting;
+import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
+import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.work.PreviewPlanner;
+import io.signalbox.rollback.work.RollbackPlanner;
+import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.service.CheckPlanner;
 import io.signalbox.service.Pause;
+import io.signalbox.service.RestartAfterwards;
 import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
@@ -55,6 +64,7 @@ final class Deskwork implements AutoCloseable {
   private final Runnable askNow;
   private final SourceSet sources;
   private final SecretFilter secrets;
+  private final RollbackBoard board;
   private @Nullable Open open;
   private @Nullable JournalFeed feed;
 
@@ -63,7 +73,7 @@ final class Deskwork implements AutoCloseable {
   private record Open(Desk desk, Journal journal, ExecutorService threads) {}
 
   /** The way to the hosts, by itself: looking at runs takes no journal. */
-  private record Line(SshShell shell, DurableRuns runs) {}
+  private record Line(SshShell shell, DurableRuns runs, RollbackSetup rollback) {}
 
   Deskwork(
       Profile profile,
@@ -71,7 +81,9 @@ final class Deskwork implements AutoCloseable {
       Supplier<Snapshot> snapshots,
       Runnable askNow,
       SourceSet sources,
-      SecretFilter secrets) {
+      SecretFilter secrets,
+      RollbackBoard board) {
+    this.board = board;
     this.profile = profile;
     this.surroundings = surroundings;
     this.snapshots = snapshots;
@@ -130,9 +142,30 @@ final class Deskwork implements AutoCloseable {
               profile,
               SshShell.files(profile, surroundings.folders().home(), surroundings.environment()),
               secrets);
-      line = new Line(shell, new DurableRuns(profile, shell, Waiting.real()));
+      DurableRuns runs = new DurableRuns(profile, shell, Waiting.real());
+      line = new Line(shell, runs, rollback(shell, runs));
     }
     return line;
+  }
+
+  /** What rollbacks and health checks work with; looking needs no journal. */
+  RollbackSetup rollback() {
+    return line().rollback();
+  }
+
+  private RollbackSetup rollback(SshShell shell, DurableRuns runs) {
+    return new RollbackSetup(
+        profile,
+        snapshots,
+        shell,
+        runs,
+        new PlaybookHost(profile, shell),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets,
+        board,
+        Thread::sleep);
   }
 
   /** The journal is held by another instance of the console. */
@@ -166,22 +199,36 @@ final class Deskwork implements AutoCloseable {
     }
   }
 
+  private CommandSetup commands() {
+    return new CommandSetup(
+        profile,
+        line().shell(),
+        line().runs(),
+        surroundings.clock(),
+        surroundings.machine(),
+        RunOrder.LIMIT,
+        secrets);
+  }
+
+  /** What proves runs whose exit code alone proves nothing; needs no journal. */
+  List<Afterwards> proofs() {
+    return List.of(new RestartAfterwards(restart()));
+  }
+
+  private RestartSetup restart() {
+    return new RestartSetup(
+        snapshots,
+        askNow,
+        sources.lookup().orElse(null),
+        commands(),
+        RestartSetup.WITHIN,
+        Pause.real());
+  }
+
   private Open open() {
     var clock = surroundings.clock();
     SshShell shell = line().shell();
-    RestartSetup restart =
-        new RestartSetup(
-            profile,
-            snapshots,
-            askNow,
-            sources.lookup().orElse(null),
-            shell,
-            clock,
-            RestartSetup.WITHIN,
-            Pause.real());
-    CommandSetup command =
-        new CommandSetup(
-            profile, shell, line().runs(), clock, surroundings.machine(), RunOrder.LIMIT, secrets);
+    CommandSetup command = commands();
     Journal journal = journal();
     journal.hide(secrets);
     ExecutorService threads =
@@ -198,15 +245,24 @@ final class Deskwork implements AutoCloseable {
             threads,
             surroundings.actor(),
             new FiledRequests(
-                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock));
+                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
+            new HostRunsLook(profile, line().runs()),
+            () ->
+                new SshHostKeys(
+                    profile,
+                    SshShell.files(
+                        profile, surroundings.folders().home(), surroundings.environment())));
     List<Planner> planners =
         new ArrayList<>(
             List.of(
                 new CheckPlanner(profile, snapshots, shell, clock),
-                new RestartPlanner(restart),
+                new RestartPlanner(restart()),
                 new RunCommandPlanner(command),
                 new AbortPlanner(command),
-                new BreakLockPlanner(command)));
+                new AttachPlanner(command, proofs()),
+                new BreakLockPlanner(command),
+                new RollbackPlanner(line().rollback()),
+                new PreviewPlanner(line().rollback())));
     handover()
         .ifPresent(
             moves -> planners.addAll(List.of(new MovePlanner(moves), new UndoPlanner(moves))));

@@ -1,17 +1,14 @@
 package io.signalbox.app;
 
+import io.signalbox.action.HostKeyBook;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalException;
-import io.signalbox.journal.JournalNote;
-import io.signalbox.journal.Phase;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.HostKeys;
 import io.signalbox.remote.OfferedHostKey;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -106,27 +103,9 @@ final class HostKeyVerb implements Callable<Integer> {
   /** No record, no change: the journal is written first. */
   private void record(HostKeys keys, OfferedHostKey key, String environment)
       throws RemoteException, JournalException {
-    Map<String, String> params = new LinkedHashMap<>();
-    params.put("hop", key.hop());
-    params.put("key", key.type() + " " + key.fingerprint());
-    params.put("given", agree);
-    params.put("file", key.file().toString());
-    String target = environment + "/" + host;
     try (Journal journal =
         Journal.open(surroundings.folders().state(), surroundings.clock(), surroundings.actor())) {
-      journal.append(note(Phase.REQUESTED, target, params, ""));
-      try {
-        keys.agree(key, agree);
-      } catch (RemoteException e) {
-        journal.append(note(Phase.OUTCOME, target, Map.of("error", e.getMessage()), "NOT_RUN"));
-        throw e;
-      }
-      journal.append(note(Phase.OUTCOME, target, params, "recorded"));
+      new HostKeyBook(journal, environment).agree(keys, host, key, agree);
     }
-  }
-
-  private static JournalNote note(
-      Phase phase, String target, Map<String, String> params, String result) {
-    return new JournalNote(phase, "agree-host-key", "", target, params, "", result);
   }
 }

@@ -8,9 +8,7 @@ import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.Target;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,6 +42,18 @@ final class RunJson {
       @Nullable String verdict,
       @Nullable String error,
       @Nullable Asked asked) {
+    return MAPPER
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(tree(plan, run, verdict, error, asked));
+  }
+
+  /** The same for verbs that have more to say. */
+  static ObjectNode tree(
+      @Nullable Plan plan,
+      @Nullable ActionRun run,
+      @Nullable String verdict,
+      @Nullable String error,
+      @Nullable Asked asked) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     if (plan == null) {
       root.putNull("plan");
@@ -66,15 +76,11 @@ final class RunJson {
           .put("byHand", asked.byHand())
           .put("deadline", asked.deadline().toString());
     }
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    return root;
   }
 
-  /** An answer of this kind with these members besides. */
-  static String with(String json, Map<String, JsonNode> more) {
-    if (!(MAPPER.readTree(json) instanceof ObjectNode root)) {
-      return json;
-    }
-    more.forEach(root::set);
+  /** An object as it is printed. */
+  static String text(ObjectNode root) {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 

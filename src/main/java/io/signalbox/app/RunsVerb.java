@@ -5,6 +5,7 @@ import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
+import io.signalbox.interlock.PlanDraft;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.RunState;
 import io.signalbox.remote.durable.RunStatus;
@@ -66,7 +67,7 @@ final class RunsVerb implements Callable<Integer> {
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       List<Row> rows = new ArrayList<>(seen.runs().stream().map(RunsVerb::row).toList());
       for (Pending pending : PendingActions.in(surroundings.folders().state())) {
-        if (pending.verb().equals("run-command") && seen.run(pending.id()).isEmpty()) {
+        if (!pending.hosts().isEmpty() && seen.run(pending.id()).isEmpty() && runs(pending)) {
           rows.add(missing(pending, seen));
         }
       }
@@ -82,6 +83,11 @@ final class RunsVerb implements Callable<Integer> {
       line.getErr().println(e.getMessage());
       return ExitCode.NO_SOURCE_READABLE;
     }
+  }
+
+  /** What ends or clears away a run is none itself. */
+  private static boolean runs(Pending pending) {
+    return !pending.verb().equals(PlanDraft.ABORT) && !pending.verb().equals(PlanDraft.BREAK_LOCK);
   }
 
   private static Row row(RunStatus run) {

@@ -79,6 +79,8 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(new AbortVerb(surroundings))
             .addSubcommand(new BreakLockVerb(surroundings))
             .addSubcommand(new FoundVerb(surroundings))
+            .addSubcommand(new RollbackVerb(surroundings))
+            .addSubcommand(new HealthVerb(surroundings))
             .addSubcommand(
                 new CommandLine(new JournalVerb())
                     .addSubcommand(new JournalVerifyVerb(surroundings)))

@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.action.Desk;
+import io.signalbox.command.Afterwards;
 import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.handover.CandidateExam;
 import io.signalbox.journal.JournalDoor;
@@ -8,6 +9,10 @@ import io.signalbox.model.SourceId;
 import io.signalbox.model.SourceKind;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.rollback.PartialFinding;
+import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.work.PartialWatch;
+import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.snapshot.Pacing;
 import io.signalbox.snapshot.Pollers;
 import io.signalbox.snapshot.Snapshot;
@@ -29,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that watches one environment, put together and taken apart in order. The window and
@@ -52,6 +58,7 @@ final class Station implements AutoCloseable {
   private final Surroundings surroundings;
   private final Deskwork deskwork;
   private final SecretFilter secrets = new SecretFilter();
+  private @Nullable Thread remains;
 
   Station(Profile profile, Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -61,7 +68,8 @@ final class Station implements AutoCloseable {
         new SnapshotHub(
             Snapshot.nothingYet(profile.environment().name(), surroundings.clock().instant()));
     reconciler = new Reconciler(profile);
-    diagnosis = new Diagnosis(profile);
+    RollbackBoard board = new RollbackBoard();
+    diagnosis = new Diagnosis(profile, List.of(new PartialFinding(board)));
     keeper =
         new SnapshotKeeper(
             () -> new SourceStates(pollers.states()),
@@ -70,7 +78,8 @@ final class Station implements AutoCloseable {
             hub,
             surroundings.clock(),
             keeperThread);
-    deskwork = new Deskwork(profile, surroundings, hub::latest, pollers::askAll, sources, secrets);
+    deskwork =
+        new Deskwork(profile, surroundings, hub::latest, pollers::askAll, sources, secrets, board);
   }
 
   /** Begins to poll and to keep the snapshot. */
@@ -78,6 +87,14 @@ final class Station implements AutoCloseable {
     var _ = pollers.onChange(keeper::news);
     pollers.start();
     keeper.start();
+  }
+
+  /** Looks for what half-done deployments leave, in the background, until this is closed. */
+  void watchRemains() {
+    PartialWatch watch = new PartialWatch(rollback());
+    if (watch.needed()) {
+      remains = Thread.ofVirtual().name("partial-watch").start(watch);
+    }
   }
 
   /** Asks every source once and says what they said; not together with {@link #start}. */
@@ -130,6 +147,16 @@ final class Station implements AutoCloseable {
     return deskwork.runs();
   }
 
+  /** What proves runs whose exit code alone proves nothing. */
+  List<Afterwards> proofs() {
+    return deskwork.proofs();
+  }
+
+  /** What rollbacks and health checks work with. */
+  RollbackSetup rollback() {
+    return deskwork.rollback();
+  }
+
   /** The journal is held by another instance of the console. */
   boolean journalHeldByAnother() {
     return deskwork.journalHeldByAnother();
@@ -163,6 +190,9 @@ final class Station implements AutoCloseable {
 
   @Override
   public void close() {
+    if (remains != null) {
+      remains.interrupt();
+    }
     keeper.close();
     pollers.close();
     keeperThread.shutdownNow();

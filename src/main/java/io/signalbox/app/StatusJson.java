@@ -4,6 +4,7 @@ import io.signalbox.model.AlertInstance;
 import io.signalbox.model.Deployment;
 import io.signalbox.model.Finding;
 import io.signalbox.model.Input;
+import io.signalbox.model.InputState;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.snapshot.Snapshot;
@@ -84,7 +85,10 @@ final class StatusJson {
   }
 
   private void input(ObjectNode node, Input input) {
-    if (input.text() != null && !input.key().equals("status")) {
+    if (input.state() == InputState.UNKNOWN && input.text() != null) {
+      node.putNull("value");
+      node.put("reason", input.text());
+    } else if (input.text() != null && !input.key().equals("status")) {
       node.put("value", input.text());
     } else {
       node.put("value", input.number());

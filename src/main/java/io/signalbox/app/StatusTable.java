@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.model.AlertInstance;
 import io.signalbox.model.Finding;
 import io.signalbox.model.Input;
 import io.signalbox.model.InputState;
@@ -14,11 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A snapshot as text for a terminal: sources, runners, findings. */
+/** A snapshot as text for a terminal: sources, runners, alerts, findings. */
 final class StatusTable {
   private static final String[] HEAD = {
     "RUNNER", "HOST", "ROLE", "STATE", "JOB", "CHECK-IN", "CPU", "MEM", "DISK", "WHY"
   };
+
+  /** Which of an alert's labels says best what it is about. */
+  private static final List<String> SUBJECTS =
+      List.of("runner_name", "runner", "hostname", "instance", "job");
+
   private final Snapshot snapshot;
   private final Instant now;
 
@@ -40,12 +46,43 @@ final class StatusTable {
     snapshot.runners().forEach(runner -> rows.add(row(runner)));
     append(out, rows);
     out.append('\n');
+    alerts(out);
     for (Finding finding : snapshot.findings()) {
       out.append(finding.severity().word()).append(": ").append(finding.title());
       out.append(finding.evidence().isEmpty() ? "" : " (" + finding.evidence() + ")").append('\n');
     }
     snapshot.warnings().forEach(warning -> out.append("warning: ").append(warning).append('\n'));
     return out.toString();
+  }
+
+  private void alerts(StringBuilder out) {
+    if (snapshot.alerts().isEmpty()) {
+      return;
+    }
+    List<String[]> rows = new ArrayList<>();
+    rows.add(new String[] {"ALERT", "SEVERITY", "STATE", "OF", "SINCE", "SOURCE"});
+    for (AlertInstance alert : snapshot.alerts()) {
+      Instant since = alert.since();
+      rows.add(
+          new String[] {
+            alert.name(),
+            alert.severityWord(),
+            alert.state().word(),
+            subject(alert),
+            since == null ? "-" : Spoken.duration(Duration.between(since, now)) + " ago",
+            alert.source()
+          });
+    }
+    append(out, rows);
+    out.append('\n');
+  }
+
+  private static String subject(AlertInstance alert) {
+    return SUBJECTS.stream()
+        .map(label -> alert.labels().getOrDefault(label, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("-");
   }
 
   private String line(SourceHealth source) {
@@ -101,7 +138,7 @@ final class StatusTable {
   }
 
   private static void append(StringBuilder out, List<String[]> rows) {
-    int[] widths = new int[HEAD.length];
+    int[] widths = new int[rows.getFirst().length];
     for (String[] row : rows) {
       for (int i = 0; i < row.length; i++) {
         widths[i] = Math.max(widths[i], row[i].length());

@@ -1,24 +1,16 @@
 package io.signalbox.command;
 
 import io.signalbox.action.ActionException;
-import io.signalbox.action.Evidence;
-import io.signalbox.action.Evidence.Result;
 import io.signalbox.action.Intent;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.Progress;
-import io.signalbox.action.Verdict;
 import io.signalbox.action.Work;
 import io.signalbox.interlock.Permit;
-import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
 import io.signalbox.remote.CommandLine;
-import io.signalbox.remote.RemoteException;
-import io.signalbox.remote.durable.DurableRuns;
-import io.signalbox.remote.durable.RunMeta;
-import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.RunStatus;
-import io.signalbox.remote.durable.StartAnswer;
 import java.util.List;
+import java.util.Optional;
 
 /** Begins one command durably, follows it to its end and says what it proved. */
 final class RunCommand implements Work {
@@ -37,65 +29,35 @@ final class RunCommand implements Work {
   @Override
   public Outcome carryOut(Permit permit, Plan plan, Progress progress)
       throws ActionException, InterruptedException {
+    DurableStep step = new DurableStep(setup);
     progress.begin(STEPS.get(0));
     progress.started();
     progress.output(false, "$ " + CommandLine.quote(wanted.argv()));
-    StartAnswer answer;
-    try {
-      answer = setup.runs().start(permit, plan, new RunOrder(meta(plan, progress), setup.limit()));
-    } catch (PermitRefusedException | RemoteException e) {
-      return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
+    Optional<Outcome> stopped = step.begin(permit, plan, order(), progress);
+    if (stopped.isPresent()) {
+      return stopped.get();
     }
-    return switch (answer) {
-      case StartAnswer.Running _ -> follow(plan, progress);
-      case StartAnswer.Held held -> {
-        progress.evidence(
-            new Evidence(RunVerdict.LOCK, Result.DISPROVED, held.words(), setup.clock().instant()));
-        yield new Outcome(Verdict.NOT_RUN, "lock: " + held.words() + "; nothing was started");
-      }
-      case StartAnswer.Refused refused ->
-          new Outcome(Verdict.NOT_RUN, refused.words() + "; nothing was started");
-      case StartAnswer.Unsure unsure ->
-          new Outcome(Verdict.UNKNOWN, unsure.words() + ". Attach to run " + plan.id() + " later");
-    };
-  }
-
-  private RunMeta meta(Plan plan, Progress progress) {
-    return new RunMeta(
-        plan.id(),
-        setup.profile().environment().name(),
-        wanted.host(),
-        progress.actor(),
-        setup.from(),
-        wanted.verb(),
-        progress.reason(),
-        wanted.argv(),
-        wanted.verify(),
-        plan.contentHash(),
-        setup.clock().instant().toString(),
-        progress.journalHead(),
-        token);
-  }
-
-  private Outcome follow(Plan plan, Progress progress) throws InterruptedException {
     progress.begin(STEPS.get(1));
-    RunStatus status;
-    try (RunLines lines = new RunLines(progress.sink(), setup.clock(), setup.secrets())) {
-      status = setup.runs().follow(wanted.host(), plan.id(), lines, DurableRuns.PATIENCE);
-    }
+    DurableStep.End end = step.follow(wanted.host(), plan.id(), progress);
+    RunStatus status = end.status();
     if (status == null) {
-      return new Outcome(
-          Verdict.UNKNOWN,
-          "the connection to "
-              + wanted.host()
-              + " stayed away; the run goes on there. Attach to run "
-              + plan.id()
-              + " when it is back");
+      return end.outcome();
     }
     progress.begin(STEPS.get(2));
     RunVerdict.evidence(status, setup.clock().instant()).forEach(progress::evidence);
-    Outcome outcome = RunVerdict.of(status);
-    progress.end(outcome.verdict());
-    return outcome;
+    progress.end(end.outcome().verdict());
+    return end.outcome();
+  }
+
+  private DurableStep.Order order() {
+    return new DurableStep.Order(
+        wanted.host(),
+        wanted.verb(),
+        wanted.host(),
+        wanted.argv(),
+        wanted.verify(),
+        token,
+        setup.limit(),
+        "");
   }
 }

@@ -5,19 +5,15 @@ import io.signalbox.action.Intent;
 import io.signalbox.action.Planner;
 import io.signalbox.action.Proposal;
 import io.signalbox.interlock.HostFacts;
-import io.signalbox.interlock.LockFacts;
 import io.signalbox.interlock.PlanDraft;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.remote.CommandLine;
-import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.durable.Survey;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Plans one command on one machine; nothing is known of it, so it counts as changing something. */
 public final class RunCommandPlanner implements Planner {
-  private static final long LEAST_FREE_KILOBYTES = 1024;
-
   private final CommandSetup setup;
   private final CommandSite site;
 
@@ -40,41 +36,20 @@ public final class RunCommandPlanner implements Planner {
     CommandSite.Place place = site.find(intent.verb(), wanted.host());
     PlanDraft draft = draft(wanted, place);
     HostFacts facts = site.look(place);
+    DurableStep step = new DurableStep(setup);
     if (facts.hostKey() == null) {
-      LockFacts unread =
-          new LockFacts(true, "not read: the host was not reached", setup.clock().instant());
       return new Proposal(
           draft,
           List.of(facts),
-          unread,
+          step.lock(null),
           RunCommand.STEPS,
           (_, _, _) -> {
             throw new ActionException("the host was not reached");
           });
     }
-    Survey survey = survey(wanted.host());
-    LockFacts lock = new LockFacts(survey.held(), survey.lockWords(), setup.clock().instant());
+    Survey survey = step.survey(wanted.host());
     RunCommand work = new RunCommand(setup, wanted, survey.lastToken() + 1);
-    return new Proposal(draft, List.of(facts), lock, RunCommand.STEPS, work);
-  }
-
-  private Survey survey(String host) throws ActionException, InterruptedException {
-    Survey survey;
-    try {
-      survey = setup.runs().survey(host);
-    } catch (RemoteException e) {
-      throw new ActionException("no command can be run on " + host + ": " + e.getMessage());
-    }
-    Long free = survey.freeKilobytes();
-    if (free != null && free < LEAST_FREE_KILOBYTES) {
-      throw new ActionException(
-          "no command can be run on "
-              + host
-              + ": only "
-              + free
-              + " KiB are free where its output would be kept; make room first");
-    }
-    return survey;
+    return new Proposal(draft, List.of(facts), step.lock(survey), RunCommand.STEPS, work);
   }
 
   private PlanDraft draft(Intent.RunCommand wanted, CommandSite.Place place)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.session.Session;
@@ -33,6 +34,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
   private final SimulatedFleet fleet;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final Map<Integer, SimulatedHost> byPort = new HashMap<>();
+  private final Map<SimulatedHost, HostRuns> runs = new ConcurrentHashMap<>();
 
   private FleetSshServer(SimulatedFleet fleet) {
     this.fleet = fleet;
@@ -43,7 +45,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     FleetSshServer server =
         (FleetSshServer) ServerBuilder.builder().factory(() -> new FleetSshServer(fleet)).build();
     server.configure(allowed);
-    server.open(fleet.hosts());
+    server.open(fleet.machines());
     return server;
   }
 
@@ -59,7 +61,19 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     setChannelFactories(List.of(new ExecOnly()));
     setSubsystemFactories(List.of());
     setCommandFactory(
-        (channel, line) -> new HostCommand(new HostShell(fleet, host(channel.getSession())), line));
+        (channel, line) -> {
+          SimulatedHost host = host(channel.getSession());
+          if (host.equals(SimulatedFleet.CONTROL) && line.equals(ScriptCommand.LINE)) {
+            return new ScriptCommand(fleet.control());
+          }
+          return line.equals(HostScript.LINE)
+              ? new HostScript(runs(host))
+              : new HostCommand(new HostShell(fleet, host), line);
+        });
+  }
+
+  private HostRuns runs(SimulatedHost host) {
+    return runs.computeIfAbsent(host, one -> new HostRuns(new HostShell(fleet, one)));
   }
 
   private static final class ExecOnly extends ChannelSessionFactory {

@@ -53,7 +53,7 @@ final class HomeWriter {
   void hosts(SimulatedFleet fleet, FleetSshServer server) throws IOException {
     StringBuilder known = new StringBuilder();
     StringBuilder config = new StringBuilder("# Written by the demo world.\n");
-    for (SimulatedHost host : fleet.hosts()) {
+    for (SimulatedHost host : fleet.machines()) {
       int port = server.port(host.name());
       String key = PublicKeyEntry.toString(fleet.hostKeys().of(host.name()).getPublic());
       known.append("[127.0.0.1]:").append(port).append(' ').append(key).append('\n');

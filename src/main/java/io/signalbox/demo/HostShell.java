@@ -29,6 +29,15 @@ final class HostShell {
         .orElseGet(() -> ShellResult.failed(NOT_SIMULATED, "not simulated: " + line + "\n"));
   }
 
+  /** As above, for a program and its arguments. */
+  ShellResult run(List<String> argv) {
+    return answer(withoutSudo(argv))
+        .orElseGet(
+            () ->
+                ShellResult.failed(
+                    NOT_SIMULATED, "not simulated: " + String.join(" ", argv) + "\n"));
+  }
+
   private static List<String> withoutSudo(List<String> words) {
     boolean sudo = words.size() > 2 && words.subList(0, 2).equals(List.of("sudo", "-n"));
     return sudo ? words.subList(2, words.size()) : words;
@@ -38,9 +47,33 @@ final class HostShell {
     return switch (words.isEmpty() ? "" : words.getFirst()) {
       case "systemctl" -> systemctl(words);
       case "journalctl" -> journalctl(words);
-      case "/bin/sh" -> reach(words);
+      case "sh", "/bin/sh" -> reach(words).or(() -> shell(words));
+      case "true" -> Optional.of(ShellResult.printed(""));
+      case "false" -> Optional.of(ShellResult.failed(1, ""));
+      case "echo" -> Optional.of(ShellResult.printed(echoed(words)));
+      case "sleep" -> sleep(words);
       default -> figures(words);
     };
+  }
+
+  /** {@code sh -c} with one plain command line; anything more is not simulated. */
+  private Optional<ShellResult> shell(List<String> words) {
+    boolean plain = words.size() == 3 && words.get(1).equals("-c");
+    return plain
+        ? ShellWords.split(words.get(2)).map(HostShell::withoutSudo).flatMap(this::answer)
+        : Optional.empty();
+  }
+
+  private static String echoed(List<String> words) {
+    return String.join(" ", words.subList(1, words.size())) + "\n";
+  }
+
+  private static Optional<ShellResult> sleep(List<String> words) {
+    boolean known = words.size() == 2 && words.get(1).matches("[0-9]{1,5}");
+    return known
+        ? Optional.of(
+            new ShellResult(0, "", "", Duration.ofSeconds(Integer.parseInt(words.get(1)))))
+        : Optional.empty();
   }
 
   private Optional<ShellResult> figures(List<String> words) {

@@ -84,8 +84,7 @@ final class JobScheduler {
     find(event.run())
         .ifPresent(
             run -> {
-              run.cancel(event.at())
-                  .forEach(runner -> freeFrom.put(runner.name(), event.at().plusSeconds(3)));
+              run.cancel(event.at()).forEach(job -> free(job, event.at().plusSeconds(3)));
               Instant end = event.at().plusSeconds(1);
               for (WorkflowTemplate.Job job : run.arrival().workflow().jobs()) {
                 if (run.job(job.name()).isEmpty()) {
@@ -94,6 +93,14 @@ final class JobScheduler {
                 }
               }
             });
+  }
+
+  /** Whoever had it, or was to have it next, is free again. */
+  private void free(JobPlan job, Instant from) {
+    SimulatedRunner runner = job.runner();
+    if (runner != null && Objects.equals(freeFrom.get(runner.name()), job.completedAt())) {
+      freeFrom.put(runner.name(), from);
+    }
   }
 
   private void again(FleetEvent.RunAgain event) {

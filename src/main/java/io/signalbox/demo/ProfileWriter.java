@@ -17,7 +17,7 @@ final class ProfileWriter {
     ProfileWriter writer = new ProfileWriter();
     writer.head(origins);
     writer.text.append("\nhosts:\n");
-    fleet.hosts().forEach(host -> writer.host(host, fleet));
+    fleet.machines().forEach(host -> writer.host(host, fleet));
     writer.text.append("\nrunners:\n");
     fleet.runners().forEach(writer::runner);
     writer.text.append(
@@ -27,6 +27,26 @@ final class ProfileWriter {
           workflow: deploy.yml
           job: "Deploy to production"
           requires: [self-hosted, production, primary]
+
+        control: { host: deploy-control, directory: /var/lib/signalbox }
+
+        rollback:
+          directory: /opt/shop/ansible
+          playbook: rollback-production.yml
+          inventory: inventories/production/hosts
+          variables: { target: target_version, reason: rollback_reason, failed: failed_version, incident: incident_id }
+          stateFile: /var/lib/shop/production-state.json
+          versionFiles: [/opt/shop/version.txt]
+          versionUrl: "http://127.0.0.1:8080/version"
+          artifact: "/opt/deploy-artifacts/shop-{version}.tar.gz"
+
+        health:
+          checks:
+            - { category: backend, url: "http://127.0.0.1:8080/health" }
+            - { category: frontend, url: "http://127.0.0.1:3000/" }
+            - { category: database, url: "http://127.0.0.1:8080/health/db" }
+            - { category: redis, command: [redis-cli, ping], blocking: false }
+            - { category: services, command: [systemctl, is-active, shop-backend.service] }
 
         failover:
           limits: { cpuPercent: 50, memoryPercent: 60, diskPercent: 70 }

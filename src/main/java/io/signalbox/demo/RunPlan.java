@@ -77,20 +77,19 @@ final class RunPlan {
     all.add(job);
   }
 
-  /** Ends everything that has not ended by {@code t} as cancelled; gives the runners set free. */
-  List<SimulatedRunner> cancel(Instant t) {
+  /**
+   * Ends everything that has not ended by {@code t} as cancelled; gives what was cut, as it was.
+   */
+  List<JobPlan> cancel(Instant t) {
     cuts++;
-    List<SimulatedRunner> free = new ArrayList<>();
+    List<JobPlan> cut = new ArrayList<>();
     for (JobPlan job : List.copyOf(jobs)) {
       if (!job.completed(t)) {
-        SimulatedRunner runner = job.runningAt(t) ? job.runner() : null;
         replace(job, job.cancelled(t));
-        if (runner != null) {
-          free.add(runner);
-        }
+        cut.add(job);
       }
     }
-    return free;
+    return cut;
   }
 
   private void replace(JobPlan job, JobPlan by) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * next request.
  */
 public final class SimulatedFleet {
+  /** Where the demo's playbooks would run; it carries no runner. */
+  static final SimulatedHost CONTROL =
+      new SimulatedHost("deploy-control", "192.0.2.90", 4, 8L << 30, 80L << 30);
+
   private static final Duration AHEAD = Duration.ofHours(2);
 
   private final Clock clock;
@@ -26,6 +30,7 @@ public final class SimulatedFleet {
   private final HostLoad load;
   private final Map<DemoService, Fault> faults = new EnumMap<>(DemoService.class);
   private final HostKeys hostKeys = new HostKeys();
+  private final ControlState control;
   private List<FleetEvent> events;
   private @Nullable FleetHistory history;
 
@@ -34,11 +39,24 @@ public final class SimulatedFleet {
     this.seed = FleetSeed.of(options, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     this.load = new HostLoad(seed);
     this.events = seed.script();
+    this.control = new ControlState(clock);
   }
 
   /** The machines, in the order of the profile. */
   public List<SimulatedHost> hosts() {
     return seed.layout().hosts();
+  }
+
+  /** All machines that are reached by SSH: those with runners, and the control host. */
+  List<SimulatedHost> machines() {
+    List<SimulatedHost> all = new ArrayList<>(hosts());
+    all.add(CONTROL);
+    return List.copyOf(all);
+  }
+
+  /** What the control host keeps. */
+  ControlState control() {
+    return control;
   }
 
   /** The registered runners, in the order of the profile. */

@@ -14,15 +14,21 @@ public final class Diagnosis implements Examiner {
 
   /** The rules for one environment. */
   public Diagnosis(Profile profile) {
-    rules =
-        List.of(
-            new FailoverRule(profile),
-            new SuggestionRule(profile), // what is prepared stands before what made it so
-            new RunnerRule(profile.thresholds()),
-            new QueueRule(profile),
-            new RedundancyRule(),
-            new SourceRule(),
-            new AlertRule());
+    this(profile, List.of());
+  }
+
+  /** As above, with rules over what is known beside the snapshot. */
+  public Diagnosis(Profile profile, List<Examiner> more) {
+    List<Examiner> all = new ArrayList<>();
+    all.add(new FailoverRule(profile));
+    all.add(new SuggestionRule(profile)); // what is prepared stands before what made it so
+    all.add(new RunnerRule(profile));
+    all.add(new QueueRule(profile));
+    all.add(new RedundancyRule());
+    all.add(new SourceRule());
+    all.add(new AlertRule());
+    all.addAll(more);
+    rules = List.copyOf(all);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.signalbox.diagnosis;
 
+import io.signalbox.failover.FailoverState;
 import io.signalbox.model.Finding;
 import io.signalbox.model.NextStep;
 import io.signalbox.model.Reason;
@@ -8,6 +9,7 @@ import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Severity;
 import io.signalbox.model.Spoken;
+import io.signalbox.profile.Profile;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.Examiner;
 import io.signalbox.snapshot.Snapshot;
@@ -20,10 +22,12 @@ import java.util.stream.Collectors;
 
 /** Runners that are offline, degraded, unknown or unseen by monitoring. */
 final class RunnerRule implements Examiner {
+  private final Profile profile;
   private final Thresholds thresholds;
 
-  RunnerRule(Thresholds thresholds) {
-    this.thresholds = thresholds;
+  RunnerRule(Profile profile) {
+    this.profile = profile;
+    this.thresholds = profile.thresholds();
   }
 
   @Override
@@ -31,7 +35,7 @@ final class RunnerRule implements Examiner {
     List<Finding> findings = new ArrayList<>();
     for (RunnerTruth runner : snapshot.runners()) {
       switch (runner.state()) {
-        case OFFLINE -> findings.add(offline(runner, snapshot.takenAt()));
+        case OFFLINE -> findings.add(offline(runner, snapshot));
         case DEGRADED -> findings.add(degraded(runner));
         case UNKNOWN -> findings.add(unknown(runner));
         case BUSY, ONLINE -> {
@@ -44,7 +48,8 @@ final class RunnerRule implements Examiner {
     return findings;
   }
 
-  private Finding offline(RunnerTruth runner, Instant now) {
+  private Finding offline(RunnerTruth runner, Snapshot snapshot) {
+    Instant now = snapshot.takenAt();
     Instant since = runner.since();
     Duration lasted = since == null ? Duration.ZERO : Duration.between(since, now);
     Duration limit =
@@ -66,7 +71,8 @@ final class RunnerRule implements Examiner {
             reasons(runner),
             next,
             runner.name());
-    return runner.role() == RunnerRole.PRIMARY
+    boolean hasRole = FailoverState.of(snapshot, profile).carriers().contains(runner.name());
+    return hasRole
         ? found.with(new NextStep(NextStep.Verb.FAILOVER, runner.name(), "Plan failover…"))
         : found;
   }

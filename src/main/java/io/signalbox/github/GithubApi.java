@@ -129,7 +129,8 @@ final class GithubApi {
       Secret secret = token.get();
       String key = at + " " + (secret == null ? "" : secret.fingerprint());
       EtagCache.Kept known = cached ? cache.get(key) : null;
-      Exchange<T> exchange = new Exchange<>(at, key, known, decoder, absent, hop < REDIRECTS);
+      Exchange<T> exchange =
+          new Exchange<>(at, key, known, decoder, absent, hop < REDIRECTS, cached);
       try {
         Attempt<T> attempt =
             endpoint.ask(request(at, secret, known), TOTAL, (r, body) -> answer(exchange, r, body));
@@ -154,6 +155,10 @@ final class GithubApi {
     private final Decoder<T> decoder;
     private final @Nullable T absent;
     private final boolean mayFollow;
+
+    /** A live look's answer has a shape of its own, which no sweep may be served. */
+    private final boolean kept;
+
     private @Nullable HttpUrl redirect;
 
     private Exchange(
@@ -162,7 +167,9 @@ final class GithubApi {
         EtagCache.@Nullable Kept known,
         Decoder<T> decoder,
         @Nullable T absent,
-        boolean mayFollow) {
+        boolean mayFollow,
+        boolean kept) {
+      this.kept = kept;
       this.url = url;
       this.key = key;
       this.known = known;
@@ -218,7 +225,7 @@ final class GithubApi {
         new Fetched<>(exchange.decoder.decode(body), Links.next(response.header("Link")));
     gate.passed();
     String etag = response.header("ETag");
-    if (etag != null) {
+    if (etag != null && exchange.kept) {
       cache.put(exchange.key, new EtagCache.Kept(etag, fetched));
     }
     return new Attempt<>(fetched, null);

@@ -26,6 +26,12 @@ final class BusyRule extends TargetRule {
     return false;
   }
 
+  /** A version is no runner. */
+  @Override
+  public boolean judges(PlanDraft draft) {
+    return !draft.aboutVersion() && super.judges(draft);
+  }
+
   @Override
   List<Target> subjects(Target target, RuleEvidence evidence) {
     return RunnersOnHost.of(target, evidence);

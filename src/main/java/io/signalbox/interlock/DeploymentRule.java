@@ -50,6 +50,9 @@ final class DeploymentRule extends TargetRule {
         evidence.snapshot().runs().stream().filter(run -> !run.completed()).toList();
     List<Deployment> inFlight =
         evidence.snapshot().deployments().stream().filter(Deployment::inFlight).toList();
+    if (draft.aboutVersion()) {
+      return anywhere(target, evidence, inFlight, age);
+    }
     Optional<String> here =
         open.stream()
             .filter(run -> deploys(run, inFlight, evidence.profile().deployment()))
@@ -65,6 +68,30 @@ final class DeploymentRule extends TargetRule {
     boolean known = sight.isPresent() && FreshnessRule.fresh(sight.get().health(), evidence);
     return known
         ? elsewhere
+        : says(Ruling.WARN, "deployments are not known: no fresh answer of GitHub", age);
+  }
+
+  /** Two deployments at once are none: whoever brings a version waits for any other. */
+  private Precondition anywhere(
+      Target target, RuleEvidence evidence, List<Deployment> inFlight, @Nullable Duration age) {
+    if (evidence.profile().sources().github() == null) {
+      return says(Ruling.PASS, "GitHub is not configured", null);
+    }
+    Optional<Deployment> other =
+        inFlight.stream().filter(one -> one.environment().equals(target.environment())).findFirst();
+    if (other.isPresent()) {
+      Deployment one = other.get();
+      return says(
+          Ruling.REFUSE,
+          "a deployment of " + one.ref() + " to " + one.environment() + " is " + one.state(),
+          age);
+    }
+    boolean known =
+        GithubSight.in(evidence.snapshot())
+            .filter(sight -> FreshnessRule.fresh(sight.health(), evidence))
+            .isPresent();
+    return known
+        ? says(Ruling.PASS, "no deployment in flight", age)
         : says(Ruling.WARN, "deployments are not known: no fresh answer of GitHub", age);
   }
 

@@ -28,6 +28,8 @@ public final class Interlock {
           new LockRule(),
           new IndependentHostRule(),
           new CandidateRule(),
+          new PreFlightRule(),
+          new PartialStateRule(),
           new PreviewRule(),
           new UnknownPendingRule(),
           new ReadOnlyRule(),

@@ -59,13 +59,16 @@ public record PlanDraft(
   /** The verb that brings an older version back. */
   public static final String ROLLBACK = "rollback";
 
+  /** The verb of its check run. */
+  public static final String PREVIEW = "preview-rollback";
+
   /** True for what is about a version, not about a runner. */
   boolean aboutVersion() {
-    return verb.equals(ROLLBACK);
+    return verb.equals(ROLLBACK) || verb.equals(PREVIEW);
   }
 
   /** True for what ends or clears away something that was begun before. */
-  boolean ending() {
+  public boolean ending() {
     return verb.equals(ABORT) || verb.equals(BREAK_LOCK);
   }
 

@@ -41,7 +41,12 @@ final class JournalScan {
       grow(file);
     }
     return new JournalPicture(
-        true, entries, against(head, chain.result()), unfinished.all(), whyReadOnly, "");
+        true,
+        entries,
+        against(head, chain.result()),
+        unfinished.all().stream().map(Unfinished.Open::begun).toList(),
+        whyReadOnly,
+        "");
   }
 
   /** An older file that changed, or one that shrank or is gone, was not written by a journal. */

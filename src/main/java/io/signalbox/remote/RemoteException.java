@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteException extends Exception {
   private final Kind kind;
   private final transient @Nullable OfferedHostKey offered;
+  private final transient @Nullable ChangedHostKey changed;
 
   /** With a message fit for the operator. */
   public RemoteException(Kind kind, String message, @Nullable Throwable cause) {
@@ -18,9 +19,34 @@ public final class RemoteException extends Exception {
   /** As above; with the key that nobody agreed to yet. */
   public RemoteException(
       Kind kind, String message, @Nullable Throwable cause, @Nullable OfferedHostKey offered) {
+    this(kind, message, cause, offered, null);
+  }
+
+  private RemoteException(
+      Kind kind,
+      String message,
+      @Nullable Throwable cause,
+      @Nullable OfferedHostKey offered,
+      @Nullable ChangedHostKey changed) {
     super(message, cause);
     this.kind = kind;
     this.offered = offered;
+    this.changed = changed;
+  }
+
+  /** A host key that is not the one on file. */
+  public RemoteException(String message, ChangedHostKey changed) {
+    this(Kind.HOST_KEY_CHANGED, message, null, null, changed);
+  }
+
+  /** The same, said of a hop on the way. */
+  public RemoteException at(String hop) {
+    return new RemoteException(kind, hop + ": " + getMessage(), this, offered, changed);
+  }
+
+  /** Both keys, where one is on file and another was presented. */
+  public @Nullable ChangedHostKey changed() {
+    return changed;
   }
 
   /** The host key that was presented, for {@link Kind#HOST_KEY_UNKNOWN} alone. */

@@ -17,7 +17,9 @@ public record UnitName(String value) {
    * @throws IllegalArgumentException with a message fit for the operator
    */
   public UnitName {
-    if (value.length() > MAX || !SHAPE.matcher(value).matches()) {
+    // a login shell may read two backslashes as one, and systemd never writes two
+    boolean doubled = value.contains("\\\\");
+    if (value.length() > MAX || doubled || !SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "\""
               + value

@@ -96,7 +96,7 @@ public final class RollbackVerdict {
     counted(facts.recap(), open);
     facts.named(Result.NOT_READABLE).forEach(open::add);
     if (facts.proofs().isEmpty()) {
-      open.add("no version can be read back: set rollback.versionUrl or rollback.versionFiles");
+      open.add("nothing was read back");
     }
     if (facts.tree().missing() > 0) {
       open.add(facts.tree().missing() + " events are missing");

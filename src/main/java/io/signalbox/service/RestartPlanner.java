@@ -4,9 +4,12 @@ import io.signalbox.action.ActionException;
 import io.signalbox.action.Intent;
 import io.signalbox.action.Planner;
 import io.signalbox.action.Proposal;
+import io.signalbox.command.DurableStep;
+import io.signalbox.interlock.HostFacts;
 import io.signalbox.interlock.PlanDraft;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.remote.UnitName;
+import io.signalbox.remote.durable.Survey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,15 +53,20 @@ public final class RestartPlanner implements Planner {
                 + " minutes "
                 + runner
                 + " is online on GitHub and its status in Prometheus is 1",
-            "cannot be called back once sent: systemd finishes the restart on "
-                + host
-                + " even when this connection breaks",
+            "it runs on without this console; abort ends the waiting command, but systemd finishes"
+                + " a restart it has begun on "
+                + host,
             "a restart has no undo; if the service does not come back, see journalctl -u "
                 + place.unit().value()
                 + " on "
                 + host);
-    ServiceRestart restart = new ServiceRestart(setup, site, place, command);
-    return new Proposal(draft, List.of(site.look(place)), ServiceRestart.STEPS, restart);
+    HostFacts facts = site.look(place);
+    DurableStep step = new DurableStep(setup.commands());
+    // where the key was not agreed to, nothing more is sent to find out
+    Survey survey = facts.hostKey() == null ? null : step.survey(host);
+    long token = survey == null ? 0 : survey.lastToken() + 1;
+    ServiceRestart restart = new ServiceRestart(setup, site, place, command, token);
+    return new Proposal(draft, List.of(facts), step.lock(survey), ServiceRestart.STEPS, restart);
   }
 
   private static List<String> argv(UnitName unit, boolean root) {

@@ -6,31 +6,41 @@ import io.signalbox.action.Outcome;
 import io.signalbox.action.Progress;
 import io.signalbox.action.Verdict;
 import io.signalbox.action.Work;
+import io.signalbox.command.DurableStep;
 import io.signalbox.interlock.Permit;
-import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.remote.CommandLine;
-import io.signalbox.remote.CommandResult;
 import io.signalbox.remote.RemoteException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Restarts one service: busy once more, the unit before, the command, then the proof. */
 final class ServiceRestart implements Work {
   static final List<String> STEPS =
       List.of("Read the service", "Ask GitHub once more", "Restart the service", "Verify");
 
+  /** systemd gives a unit 90 s to stop and to start by default; this is beyond several of those. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
   private final RestartSetup setup;
   private final ServiceSite site;
   private final ServiceSite.Place place;
   private final RemoteCommand command;
+  private final long token;
 
   ServiceRestart(
-      RestartSetup setup, ServiceSite site, ServiceSite.Place place, RemoteCommand command) {
+      RestartSetup setup,
+      ServiceSite site,
+      ServiceSite.Place place,
+      RemoteCommand command,
+      long token) {
     this.setup = setup;
     this.site = site;
     this.place = place;
     this.command = command;
+    this.token = token;
   }
 
   @Override
@@ -50,45 +60,61 @@ final class ServiceRestart implements Work {
     progress.begin(STEPS.get(2));
     progress.started();
     progress.output(false, "$ " + CommandLine.quote(command.argv()));
-    CommandResult result;
-    try {
-      result = setup.shell().run(permit, plan, command, progress.sink());
-    } catch (PermitRefusedException | RemoteException e) {
-      return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
+    DurableStep step = new DurableStep(setup.commands());
+    Optional<Outcome> stopped = step.begin(permit, plan, order(plan, before), progress);
+    if (stopped.isPresent()) {
+      return stopped.get();
     }
-    return judge(result, before, progress);
+    return judge(step.follow(place.target().host(), plan.id(), progress), before, progress);
   }
 
-  private Outcome judge(CommandResult result, UnitFacts before, Progress progress)
+  private DurableStep.Order order(Plan plan, UnitFacts before) {
+    return new DurableStep.Order(
+        place.target().host(),
+        plan.draft().verb(),
+        place.target().name(),
+        command.argv(),
+        List.of(),
+        token,
+        LIMIT,
+        before.kept());
+  }
+
+  private Outcome judge(DurableStep.End end, UnitFacts before, Progress progress)
       throws InterruptedException {
-    String host = place.target().host();
     RestartVerifier verifier =
         new RestartVerifier(setup, site, place, before, setup.clock().instant());
-    if (result.unknown()) {
-      progress.end(Verdict.UNKNOWN);
-      progress.evidence(verifier.service());
-      return new Outcome(
-          Verdict.UNKNOWN,
-          result.words()
-              + ": the restart on "
-              + host
-              + " may have been carried out, in part or not"
-              + " at all. Check the service before anything else is done there");
+    Outcome outcome = end.outcome();
+    if (outcome.verdict() == Verdict.SUCCEEDED_UNVERIFIED) {
+      progress.begin(STEPS.get(3));
+      Outcome proved = verifier.verify(progress);
+      progress.end(proved.verdict());
+      return proved;
     }
-    if (!result.ok()) {
-      progress.end(Verdict.FAILED);
-      Evidence after = verifier.service();
-      progress.evidence(after);
-      return new Outcome(Verdict.FAILED, failure(result, after));
-    }
-    progress.begin(STEPS.get(3));
-    Outcome outcome = verifier.verify(progress);
     progress.end(outcome.verdict());
-    return outcome;
+    Evidence after = verifier.service();
+    progress.evidence(after);
+    return switch (outcome.verdict()) {
+      case FAILED -> new Outcome(Verdict.FAILED, failure(end, after));
+      case UNKNOWN ->
+          new Outcome(
+              Verdict.UNKNOWN,
+              outcome.error()
+                  + ": the restart on "
+                  + place.target().host()
+                  + " may have been carried out, in part or not at all. Check the service before"
+                  + " anything else is done there");
+      default ->
+          new Outcome(outcome.verdict(), said(outcome) + "the service is " + after.observed());
+    };
   }
 
-  private String failure(CommandResult result, Evidence after) {
-    String said = String.join(" ", result.err());
+  private static String said(Outcome outcome) {
+    return outcome.error() == null ? "" : outcome.error() + "; ";
+  }
+
+  private String failure(DurableStep.End end, Evidence after) {
+    String said = String.join(" ", end.tail());
     if (said.contains("password is required") || said.contains("terminal is required")) {
       return "sudo on "
           + place.target().host()
@@ -100,8 +126,8 @@ final class ServiceRestart implements Work {
     }
     return "the restart on "
         + place.target().host()
-        + " failed with "
-        + result.words()
+        + " failed: "
+        + end.outcome().error()
         + (said.isBlank() ? "" : ": " + said)
         + "; the service is "
         + after.observed();

@@ -43,6 +43,11 @@ record UnitFacts(
         values.getOrDefault("ActiveEnterTimestamp", ""));
   }
 
+  /** What a later proof compares with, to be read by {@link #parse}. */
+  String kept() {
+    return "ActiveState=" + activeState + "\nActiveEnterTimestamp=" + activeEnter + "\n";
+  }
+
   boolean active() {
     return activeState.equals("active");
   }

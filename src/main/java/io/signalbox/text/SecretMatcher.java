@@ -17,6 +17,7 @@ final class SecretMatcher {
   private static final int BEARER_BIT = 4;
   private static final int URL_BIT = 8;
   private static final int KEY_BIT = 16;
+  private static final int ASSIGNED_BIT = 32;
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -28,6 +29,11 @@ final class SecretMatcher {
       Pattern.compile("(?i)(\\bbearer\\s+)[A-Za-z0-9._~+/=-]{4,}");
   private static final Pattern CREDENTIALS =
       Pattern.compile("\\b([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^\\s/@:]{0,200}:[^\\s/@]{1,200}(?=@)");
+  private static final Pattern ASSIGNED =
+      Pattern.compile(
+          "(?i)((?:password|passwd|passphrase|secret)[\"']?\\s*[:=]\\s*"
+              + "|(?:token|api_?key|access_?key)[\"']?\\s*=\\s*)"
+              + "(?:\"[^\"]*\"?|'[^']*'?|[^\\s\"',;&}]+)");
   private static final String KEY_BEGIN = "-----BEGIN ";
   private static final String KEY_END = "-----END ";
   private static final Map<String, Integer> BEGINNINGS = beginnings();
@@ -52,6 +58,20 @@ final class SecretMatcher {
         }) {
       words.put(token, TOKEN_BIT);
     }
+    for (String name :
+        new String[] {
+          "password",
+          "passwd",
+          "passphrase",
+          "secret",
+          "token",
+          "api_key",
+          "apikey",
+          "access_key",
+          "accesskey"
+        }) {
+      words.put(name, ASSIGNED_BIT);
+    }
     words.put("authorization", HEADER_BIT);
     words.put("bearer", BEARER_BIT);
     words.put("://", URL_BIT);
@@ -75,6 +95,9 @@ final class SecretMatcher {
     }
     if ((seen & BEARER_BIT) != 0) {
       take(BEARER.matcher(line), true, found);
+    }
+    if ((seen & ASSIGNED_BIT) != 0) {
+      take(ASSIGNED.matcher(line), true, found);
     }
     if ((seen & URL_BIT) != 0) {
       take(CREDENTIALS.matcher(line), true, found);

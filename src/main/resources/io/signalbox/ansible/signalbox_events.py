@@ -16,7 +16,10 @@
 #              anyErrorsFatal, maxFailPercentage; once for every batch of a serial play
 # task         task (uuid), name, role, action, path ("file:line"), tags, section (block, rescue,
 #              always), rescuable, handler, loop, noLog, ignoreErrors,
-#              checkMode: true predicts, false runs for real even in a check run
+#              checkMode: true predicts, false runs for real even in a check run;
+#              register (the variable that keeps its result), asks [variables its conditions and
+#              loop name], uses [variables its arguments name], sets [facts it sets]: what a
+#              preview needs to know which results rest on a task that check mode skipped
 # begin        task, host: the host starts the task
 # item         as result, for one item of a loop, with item (its label); before the result
 # retry        task, host, attempt, retries, msg
@@ -41,6 +44,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -82,6 +86,40 @@ def part(result, name):
     return getattr(result, "_" + name) if found is None else found
 
 
+WORD = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+TEMPLATE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+
+
+def variables(value, expression=False):
+    """Names that an expression, or the templates in a value, speak of; more than are variables."""
+    if isinstance(value, dict):
+        return set().union(*(variables(v, expression) for pair in value.items() for v in pair))
+    if isinstance(value, (list, tuple, set)):
+        return set().union(*(variables(v, expression) for v in value))
+    if not isinstance(value, str):
+        return set()
+    if expression:
+        return set(WORD.findall(QUOTED.sub(" ", value)))
+    return set().union(*(variables(a or b, True) for a, b in TEMPLATE.findall(value)))
+
+
+def traits(task):
+    """What a task's own text says of variables."""
+    args = task.args if isinstance(task.args, dict) else {}
+    short = task.action.rsplit(".", 1)[-1]
+    asks = variables(task.when, True) | variables(task.loop)
+    uses = variables(args) | variables(task.vars) | variables(task.environment)
+    if short == "assert":
+        asks, uses = asks, uses | variables(args.get("that"), True)
+    return {
+        "register": task.register if isinstance(task.register, str) else None,
+        "asks": sorted(asks),
+        "uses": sorted(uses),
+        "sets": sorted(k for k in args if k != "cacheable") if short == "set_fact" else [],
+    }
+
+
 def section(task):
     """(block, rescue or always; whether a rescue section takes over when the task fails)."""
     where, rescuable, child, parent = "block", False, task, task._parent
@@ -116,7 +154,7 @@ def why_skipped(told):
     items = [why_skipped(i) for i in told.get("results") or [] if isinstance(i, dict)]
     if items:
         return items[0] if len({kind for kind, _ in items}) == 1 else ("other", text(told.get("msg")))
-    reason, detail = told.get("skip_reason") or told.get("msg") or "", told.get("false_condition")
+    reason, detail = told.get("skip_reason") or told.get("skipped_reason") or told.get("msg") or "", told.get("false_condition")
     condition = "onditional result was False" in reason or "false_condition" in told
     kind = "condition" if condition else "check-mode" if "check mode" in reason else "other"
     return kind, text(f"{reason}: {detail}" if detail not in (None, "") else reason)
@@ -254,6 +292,7 @@ class CallbackModule(CallbackBase):
                 noLog=plain(task.no_log) if isinstance(task.no_log, bool) else bool(task.no_log),
                 ignoreErrors=plain(task.ignore_errors),
                 checkMode=plain(task.check_mode),
+                **traits(task),
             )
 
         self._safely(make)

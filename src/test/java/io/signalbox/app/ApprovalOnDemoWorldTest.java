@@ -75,6 +75,7 @@ class ApprovalOnDemoWorldTest {
     String text =
         Files.readString(world.profile())
                 .replace("  readOnly: true\n", listed)
+                .replace("\ncontrol: { host: deploy-control, directory: /var/lib/signalbox }\n", "")
                 .replace(
                     "\nrunners:\n",
                     ("  - { name: control, ssh: { host: 127.0.0.1, port: %d, user: %s } }\n"

@@ -68,7 +68,8 @@ final class HouseRules {
     MAY_SEE.put(
         "approval", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
     MAY_SEE.put(
-        "service", List.of("model", "profile", "snapshot", "interlock", "action", "remote"));
+        "service",
+        List.of("model", "profile", "snapshot", "interlock", "action", "remote", "command"));
     MAY_SEE.put(
         "command",
         List.of("model", "profile", "snapshot", "interlock", "action", "remote", "text"));
@@ -97,6 +98,7 @@ final class HouseRules {
             "remote",
             "github",
             "journal"));
+    MAY_SEE.put("runbook", List.of("model", "profile", "text"));
     MAY_SEE.put(
         "ui",
         List.of(
@@ -110,6 +112,7 @@ final class HouseRules {
             "diagnosis",
             "ansible",
             "rollback",
+            "runbook",
             "text"));
   }
 
@@ -359,11 +362,13 @@ final class HouseRules {
             in("diagnosis"),
             in("interlock"),
             in("ansible"),
-            root + ".rollback")
+            root + ".rollback",
+            in("runbook"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.net..", "java.nio.channels..")
-                .and(not(JavaClass.Predicates.type(java.net.URI.class))))
+                .and(not(JavaClass.Predicates.type(java.net.URI.class)))
+                .and(not(JavaClass.Predicates.type(java.net.URLDecoder.class))))
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.nio.file.Files.class);

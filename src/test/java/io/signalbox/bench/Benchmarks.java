@@ -5,7 +5,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}, {@code output}.
+   * Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}, {@code output},
+   * {@code rollback}.
    */
   public static void main(String[] names) throws Exception {
     boolean all = names.length == 0;
@@ -20,6 +21,9 @@ public final class Benchmarks {
     }
     if (all || java.util.List.of(names).contains("output")) {
       new OutputBenchmark().run();
+    }
+    if (all || java.util.List.of(names).contains("rollback")) {
+      new io.signalbox.app.RollbackBenchmark().run();
     }
     System.exit(0);
   }

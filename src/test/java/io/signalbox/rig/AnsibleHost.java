@@ -31,7 +31,7 @@ public final class AnsibleHost implements AutoCloseable {
   AnsibleHost(String name, Path folder, Path service) throws IOException {
     this.name = name;
     this.folder = folder;
-    sshd = RealSshd.start(folder.resolve("sshd"));
+    sshd = RealSshd.start(folder.resolve("sshd"), List.of("Subsystem sftp internal-sftp"));
     for (String child : List.of("run", "break", "units", "opt/shop", "var/lib/shop")) {
       Files.createDirectories(root().resolve(child));
     }
@@ -108,7 +108,7 @@ public final class AnsibleHost implements AutoCloseable {
     RealSshd.run(sshd.fakes().resolve("systemctl").toString(), verb, UNITS.get(component));
   }
 
-  /** What its systemctl was asked to change, in order: start, stop and restart. */
+  /** What its systemctl was asked to change since the last install, in order. */
   public List<String> changes() throws IOException {
     Path calls = root().resolve("run/calls");
     return Files.exists(calls)
@@ -150,6 +150,7 @@ public final class AnsibleHost implements AutoCloseable {
     for (String component : UNITS.keySet()) {
       systemctl("start", component);
     }
+    Files.delete(root().resolve("run/calls"));
   }
 
   /** A state file as a deploy leaves it. */

@@ -5,7 +5,6 @@ import io.signalbox.profile.HealthProfile;
 import io.signalbox.profile.HostProfile;
 import io.signalbox.profile.RollbackProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +35,14 @@ public final class AnsibleRig implements AutoCloseable {
   private final List<AnsibleHost> hosts = new ArrayList<>();
   private final AnsibleArtifacts artifacts;
   private final List<Process> running = new ArrayList<>();
+  private final Thread atExit = new Thread(this::stopAll);
 
   /** Starts the machines; the test is aborted where ansible-playbook or sshd is missing. */
   public AnsibleRig(Path folder) throws IOException {
     ansible = Binaries.require("ansible-playbook");
     this.folder = folder;
     control = RealSshd.start(folder.resolve("control/sshd"));
+    Runtime.getRuntime().addShutdownHook(atExit);
     artifacts = new AnsibleArtifacts(Files.createDirectories(folder.resolve("control/artifacts")));
     Files.createDirectories(controlState());
     Path service = folder.resolve("service.py");
@@ -212,6 +213,24 @@ public final class AnsibleRig implements AutoCloseable {
     process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
+  /** Lets a run that lives (this test's process) hold the control host's lock. */
+  public void holdLock(String run) throws IOException {
+    Files.writeString(
+        controlState().resolve("deployment.lock"),
+        RunRemains.json(run, ProcessHandle.current().pid(), "", ""));
+  }
+
+  /** Leaves what a run that died in the middle of a change leaves: lock and marker everywhere. */
+  public void leavePartialState(String run, String from, String to) throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(controlState()));
+    hosts.forEach(host -> folders.add(host.file("var/lib/shop")));
+    for (Path place : folders) {
+      for (String name : List.of("deployment.lock", ".deploy-in-progress")) {
+        Files.writeString(place.resolve(name), RunRemains.json(run, 4_194_304, from, to));
+      }
+    }
+  }
+
   /** The section {@code rollback} of a profile. */
   public RollbackProfile rollback() {
     return new RollbackProfile(
@@ -222,7 +241,9 @@ public final class AnsibleRig implements AutoCloseable {
             "target", "target_version",
             "reason", "rollback_reason",
             "failed", "failed_version",
-            "incident", "incident_id"),
+            "incident", "incident_id",
+            "acknowledgeMigration", "acknowledge_schema",
+            "acknowledgePartial", "acknowledge_partial_state"),
         "",
         List.of(),
         Map.of("LC_ALL", "C.UTF-8"),
@@ -262,17 +283,13 @@ public final class AnsibleRig implements AutoCloseable {
 
   @Override
   public void close() {
+    stopAll();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void stopAll() {
     running.stream().filter(Process::isAlive).forEach(this::kill);
     hosts.forEach(AnsibleHost::close);
     control.close();
-  }
-
-  /** A text file of the rig. */
-  static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -17,12 +17,23 @@ class AnsibleRigTest {
       rig.artifacts().seed("1.4.2");
       rig.install("1.4.1", "1.4.0");
       assertThat(rig.host(1).serving("backend")).isEqualTo("1.4.1");
-      AnsibleRun run = rig.playbook("deploy-production.yml", "-e", "target_version=1.4.2");
+      AnsibleRun run =
+          rig.playbook("deploy-production.yml", "--limit", "web-1", "-e", "target_version=1.4.2");
       assertThat(run.rc()).as(run.output()).isZero();
-      assertThat(run.recap()).containsOnlyKeys("web-1", "web-2", "web-3");
-      assertThat(rig.hosts())
-          .allSatisfy(host -> assertThat(host.serving("backend")).isEqualTo("1.4.2"))
-          .allSatisfy(host -> assertThat(host.serving("frontend")).isEqualTo("1.4.2"));
+      assertThat(run.recap()).containsOnlyKeys("web-1");
+      assertThat(rig.host(1).serving("backend")).isEqualTo("1.4.2");
+      assertThat(rig.host(1).serving("frontend")).isEqualTo("1.4.2");
+      assertThat(rig.host(2).serving("backend")).isEqualTo("1.4.1");
+
+      rig.host(2).unhealthy("backend", "all");
+      rig.host(3).kill("frontend");
+      assertThat(rig.host(3).serving("frontend")).isEmpty();
+      rig.host(1).sshd().goDown();
+      AnsibleRun health = rig.playbook("health.yml", "-e", "health_retries=1");
+      rig.host(1).sshd().comeBack();
+      assertThat(health.count("web-1", "unreachable")).isEqualTo(1);
+      assertThat(health.count("web-2", "failed")).isEqualTo(1);
+      assertThat(health.output()).contains("shop-frontend.service is inactive");
     }
   }
 }

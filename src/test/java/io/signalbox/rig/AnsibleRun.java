@@ -11,7 +11,8 @@ public record AnsibleRun(int rc, String output, Map<String, Map<String, Integer>
   private static final Pattern LINE = Pattern.compile("(?m)^(\\S+) +: (ok=\\d+ .*)$");
   private static final Pattern COUNT = Pattern.compile("(\\w+)=(\\d+)");
 
-  static AnsibleRun of(int rc, String output) {
+  /** Reads the recap out of the output. */
+  public static AnsibleRun of(int rc, String output) {
     Map<String, Map<String, Integer>> recap = new TreeMap<>();
     Matcher line = LINE.matcher(output);
     while (line.find()) {

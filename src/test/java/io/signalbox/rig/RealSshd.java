@@ -198,6 +198,27 @@ public final class RealSshd implements AutoCloseable {
     listen();
   }
 
+  /** Restarts with the files as they are now. */
+  public void restart() throws IOException {
+    stop();
+    listen();
+  }
+
+  /** The public half of the host key. */
+  public Path hostKeyFile() {
+    return Path.of(hostKey() + ".pub");
+  }
+
+  /** Stops the server and its connections: the machine is gone until {@link #comeBack()}. */
+  public void goDown() {
+    stop();
+  }
+
+  /** Starts it again after {@link #goDown()} with the same port and host key. */
+  public void comeBack() throws IOException {
+    listen();
+  }
+
   /** Kills the server's connections, not the server: the line is cut. */
   public void cutConnections() {
     process.children().forEach(ProcessHandle::destroyForcibly);

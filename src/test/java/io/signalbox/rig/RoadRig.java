@@ -4,6 +4,8 @@ import io.signalbox.action.ActionDesk;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.action.Intent;
+import io.signalbox.command.AttachPlanner;
+import io.signalbox.command.CommandSetup;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.Plan;
@@ -14,13 +16,17 @@ import io.signalbox.journal.JournalReader;
 import io.signalbox.model.GithubRunner;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.RemoteShell;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.ssh.SshFiles;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.service.CheckPlanner;
+import io.signalbox.service.RestartAfterwards;
 import io.signalbox.service.RestartPlanner;
 import io.signalbox.service.RestartSetup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Snapshot;
+import io.signalbox.text.SecretFilter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +45,10 @@ public final class RoadRig implements AutoCloseable {
   private final MutableClock clock = new MutableClock();
   private final RealSshd sshd;
   private final FakeService service;
+  private final SshShell ssh;
   private final RemoteShell shell;
+  private final DurableRuns runs;
+  private final RestartSetup restart;
   private final Journal journal;
   private final ActionDesk desk;
   private volatile Function<Instant, Snapshot> world = at -> SnapshotFixture.calm(at).build();
@@ -57,8 +66,19 @@ public final class RoadRig implements AutoCloseable {
     Files.writeString(config(), "Host *\n  IdentityFile " + sshd.clientKey() + "\n");
     Profile profile =
         change.apply(ProfileFixture.open(sshd.endpoint()).files(config(), knownHosts())).profile();
-    shell =
-        new SshShell(profile, new SshFiles(config(), knownHosts(), folder.resolve("home"), null));
+    ssh = new SshShell(profile, new SshFiles(config(), knownHosts(), folder.resolve("home"), null));
+    shell = ssh;
+    runs = new DurableRuns(profile, ssh, time -> Thread.sleep(time.dividedBy(10)));
+    CommandSetup commands =
+        new CommandSetup(profile, ssh, runs, clock, "laptop", RunOrder.LIMIT, new SecretFilter());
+    restart =
+        new RestartSetup(
+            this::snapshot,
+            () -> {},
+            (where, id) -> lookup.runner(where, id),
+            commands,
+            RestartSetup.WITHIN,
+            () -> clock.pass(Duration.ofSeconds(20)));
     journal = Journal.open(journalFolder(), clock, "ana@example");
     desk =
         new ActionDesk(
@@ -72,16 +92,8 @@ public final class RoadRig implements AutoCloseable {
                 "ana"),
             List.of(
                 new CheckPlanner(profile, this::snapshot, shell, clock),
-                new RestartPlanner(
-                    new RestartSetup(
-                        profile,
-                        this::snapshot,
-                        () -> {},
-                        (where, id) -> lookup.runner(where, id),
-                        shell,
-                        clock,
-                        RestartSetup.WITHIN,
-                        () -> clock.pass(Duration.ofSeconds(20))))));
+                new RestartPlanner(restart),
+                new AttachPlanner(commands, List.of(new RestartAfterwards(restart)))));
   }
 
   private Snapshot snapshot() {
@@ -142,6 +154,16 @@ public final class RoadRig implements AutoCloseable {
   /** The shell under the desk. */
   public RemoteShell shell() {
     return shell;
+  }
+
+  /** The runs that the server keeps. */
+  public DurableRuns runs() {
+    return runs;
+  }
+
+  /** What a restart is planned and proved with. */
+  public RestartSetup restart() {
+    return restart;
   }
 
   /** The journal under the desk. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.action.Intent;
 import io.signalbox.action.Proposal;
+import io.signalbox.command.CommandSetup;
 import io.signalbox.interlock.HostFacts;
 import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.Plan;
@@ -13,15 +14,24 @@ import io.signalbox.model.RunnerRole;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.RunnerProfile;
 import io.signalbox.profile.SshEndpoint;
+import io.signalbox.remote.ByteSink;
 import io.signalbox.remote.CommandResult;
 import io.signalbox.remote.OutputSink;
 import io.signalbox.remote.Probe;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.RemoteHost;
 import io.signalbox.remote.RemoteShell;
+import io.signalbox.remote.ScriptEnd;
+import io.signalbox.remote.ScriptRoad;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.DurableScript;
+import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.rig.MutableClock;
 import io.signalbox.rig.ProfileFixture;
 import io.signalbox.rig.SnapshotFixture;
+import io.signalbox.text.SecretFilter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,16 +66,38 @@ class RestartPlannerTest {
     public void close() {}
   }
 
+  /** A host that answers every call of the durable script with a free lock. */
+  private static final class FreeLock implements ScriptRoad {
+    @Override
+    public String address(String host) {
+      return host;
+    }
+
+    @Override
+    public ScriptEnd send(String host, String script, ByteSink out, Duration limit) {
+      String mark = DurableScript.callIn(script).orElseThrow().split(" ")[1];
+      String answer = "signalbox:%1$s token 4\nsignalbox:%1$s end\n".formatted(mark);
+      byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+      out.bytes(bytes, 0, bytes.length);
+      return new ScriptEnd(0, List.of());
+    }
+  }
+
   private static Proposal propose(Profile profile, RemoteShell shell) throws Exception {
     MutableClock clock = new MutableClock();
     RestartSetup setup =
         new RestartSetup(
-            profile,
             () -> SnapshotFixture.calm(clock.instant()).build(),
             () -> {},
             null,
-            shell,
-            clock,
+            new CommandSetup(
+                profile,
+                shell,
+                new DurableRuns(profile, new FreeLock(), _ -> {}),
+                clock,
+                "laptop",
+                RunOrder.LIMIT,
+                new SecretFilter()),
             RestartSetup.WITHIN,
             () -> {});
     return new RestartPlanner(setup).propose(new Intent.RestartService("shop-runner-a"));

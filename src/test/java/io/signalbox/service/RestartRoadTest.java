@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Evidence;
 import io.signalbox.action.Intent;
+import io.signalbox.action.Outcome;
 import io.signalbox.action.RunStep;
 import io.signalbox.action.Verdict;
 import io.signalbox.interlock.Approval;
@@ -26,6 +27,10 @@ import io.signalbox.model.GithubRunner;
 import io.signalbox.model.InputState;
 import io.signalbox.remote.CommandResult;
 import io.signalbox.remote.OutputSink;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.RunState;
+import io.signalbox.remote.durable.RunStatus;
+import io.signalbox.rig.DurableRig;
 import io.signalbox.rig.MutableClock;
 import io.signalbox.rig.ProfileFixture;
 import io.signalbox.rig.RoadRig;
@@ -34,6 +39,7 @@ import io.signalbox.snapshot.SourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -214,20 +220,76 @@ class RestartRoadTest {
     assertThat(rig.service().calls()).doesNotExist();
   }
 
-  @Test
-  void aLineThatIsCutWhileTheCommandRunsIsUnknown() throws Exception {
-    open(profile -> profile);
+  /** Begins, says so in a file, and ends once another file is there. */
+  private Path restartThatWaits() throws Exception {
     Path begun = folder.resolve("begun");
-    rig.service().onRestart("touch " + begun + "; echo begun; exec sleep 30");
+    rig.service()
+        .onRestart(
+            "touch %s; echo begun; while [ ! -e %s ]; do sleep 0.1; done; echo '%s' > %s; exit 0"
+                .formatted(
+                    begun,
+                    folder.resolve("go"),
+                    "Mon 2026-01-05 09:30:00 UTC",
+                    folder.resolve("service/entered")));
+    return begun;
+  }
+
+  @Test
+  void aLineThatIsCutWhileTheCommandRunsIsPickedUpAgain() throws Exception {
+    open(profile -> profile);
+    Path begun = restartThatWaits();
     Plan plan = rig.proposeRestart();
     CompletableFuture<ActionRun> end =
         rig.desk().approve(plan, new Approval(plan.hash(), "", "", "ana", MutableClock.START));
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
     rig.sshd().cutConnections();
+    Files.createFile(folder.resolve("go"));
     ActionRun run = end.get(60, TimeUnit.SECONDS);
-    assertThat(run.verdict()).isEqualTo(Verdict.UNKNOWN);
-    assertThat(run.error()).contains("may have been carried out");
-    assertThat(rig.recorded().getLast().result()).isEqualTo("UNKNOWN");
+    assertThat(run.verdict()).as("%s", run.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(rig.restarts()).hasSize(1);
+    assertThat(run.output()).filteredOn(line -> line.text().equals("begun")).hasSize(1);
+  }
+
+  @Test
+  void whatWasBegunIsProvedByWhoComesLater() throws Exception {
+    open(profile -> profile);
+    Path begun = restartThatWaits();
+    Plan plan = rig.proposeRestart();
+    CompletableFuture<ActionRun> _ =
+        rig.desk().approve(plan, new Approval(plan.hash(), "", "", "ana", MutableClock.START));
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+    RunStatus going = rig.runs().status("runner-a", plan.id());
+    assertThat(going.state()).isEqualTo(RunState.RUNNING);
+    assertThat(going.meta().target()).isEqualTo("shop-runner-a");
+    assertThat(new RestartAfterwards(rig.restart()).proves(going)).isFalse();
+    Files.createFile(folder.resolve("go"));
+    RunStatus over =
+        rig.runs().follow("runner-a", plan.id(), new DurableRig.Kept(), DurableRuns.PATIENCE);
+    assertThat(new RestartAfterwards(rig.restart()).proves(over)).isTrue();
+    List<Evidence> seen = new ArrayList<>();
+    Outcome outcome = new RestartAfterwards(rig.restart()).prove(over, seen::add);
+    assertThat(outcome.verdict()).as("%s", outcome.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(seen).extracting(Evidence::what).contains("Service is active again");
+    ActionRun read = rig.approve(rig.propose(new Intent.AttachRun("runner-a", plan.id())), "", "");
+    assertThat(read.verdict()).as("%s", read.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+    assertThat(read.output()).anyMatch(line -> line.text().equals("begun"));
+    rig.service().entered("Mon 2026-01-05 08:00:00 UTC");
+    assertThat(new RestartAfterwards(rig.restart()).prove(over, seen::add).verdict())
+        .as("the same start as before")
+        .isEqualTo(Verdict.FAILED_VERIFY);
+  }
+
+  @Test
+  void aLockThatIsHeldRefusesTheRestart() throws Exception {
+    open(profile -> profile);
+    Path begun = restartThatWaits();
+    Plan plan = rig.proposeRestart();
+    CompletableFuture<ActionRun> end =
+        rig.desk().approve(plan, new Approval(plan.hash(), "", "", "ana", MutableClock.START));
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+    assertThat(ruling(rig.proposeRestart(), "lock")).isEqualTo(Ruling.REFUSE);
+    Files.createFile(folder.resolve("go"));
+    assertThat(end.get(60, TimeUnit.SECONDS).verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
   }
 
   @Test
@@ -394,11 +456,9 @@ class RestartRoadTest {
     Permit permit = permit(plan);
     assertThatThrownBy(() -> run(permit, foreign, command)).hasMessageContaining("another plan");
     RemoteCommand other = new RemoteCommand("runner-a", List.of("reboot"));
-    Permit once = permit(plan);
-    assertThatThrownBy(() -> run(once, plan, other)).hasMessageContaining("not one of the plan's");
-    assertThatThrownBy(() -> run(once, plan, command)).hasMessageContaining("used already");
-    assertThat(rig.restarts()).isEmpty();
     Permit good = permit(plan);
+    assertThatThrownBy(() -> run(good, plan, other)).hasMessageContaining("not one of the plan's");
+    assertThat(rig.restarts()).isEmpty();
     assertThat(run(good, plan, command).ok()).isTrue();
     assertThatThrownBy(() -> run(good, plan, command)).hasMessageContaining("used already");
     assertThat(rig.restarts()).hasSize(1);

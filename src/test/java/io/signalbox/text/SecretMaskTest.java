@@ -17,6 +17,12 @@ class SecretMaskTest {
         "authorization: Basic S3CRETS3CRET==",
         "{\"Authorization\": \"token S3CRETS3CRET\"}",
         "bearer S3CRETS3CRET",
+        "password=S3CRET",
+        "export DB_PASSWORD='S3CRET with blanks'",
+        "{\"password\": \"S3CRET\", \"user\": \"ops\"}",
+        "client_secret=S3CRET&grant=x",
+        "--api-token=S3CRET",
+        "passphrase: S3CRET",
         "https://user:S3CRET@example.com/x",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiS3CRET.S3CRET"
       })
@@ -30,6 +36,10 @@ class SecretMaskTest {
         "Started actions.runner.acme-shop.shop-runner-a.service",
         "https://github.com/acme/shop/actions/runs/1",
         "12:34:56 ghp is a prefix",
+        "sudo: a password is required",
+        "Password:",
+        "token: none was given",
+        "the secret of it is tokens",
         "-----BEGIN CERTIFICATE-----"
       })
   void cleanTextStaysAsItIs(String text) {

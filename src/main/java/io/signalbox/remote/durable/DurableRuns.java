@@ -125,16 +125,13 @@ public final class DurableRuns {
   @Mutating
   public StartAnswer start(Permit permit, Plan plan, RunOrder order)
       throws PermitRefusedException, RemoteException, InterruptedException {
-    permit.use(plan);
     RunMeta meta = order.meta();
     List<RemoteCommand> commands =
         new ArrayList<>(List.of(new RemoteCommand(meta.host(), meta.argv())));
     if (!meta.verify().isEmpty()) {
       commands.add(new RemoteCommand(meta.host(), meta.verify()));
     }
-    if (!plan.draft().commands().equals(commands)) {
-      throw new PermitRefusedException("these commands are not the plan's; nothing was sent");
-    }
+    use(permit, plan, commands);
     confirm(plan, meta.host());
     RunPlace apart = lockPlace(meta.host());
     if (apart != null) {
@@ -152,6 +149,21 @@ public final class DurableRuns {
       launcher.release(apart, meta.id());
     }
     return answer;
+  }
+
+  /** All of a plan, or these of a plan that has more to do than this run. */
+  private static void use(Permit permit, Plan plan, List<RemoteCommand> commands)
+      throws PermitRefusedException {
+    if (plan.draft().commands().size() > commands.size()) {
+      for (RemoteCommand command : commands) {
+        permit.use(plan, command);
+      }
+      return;
+    }
+    permit.use(plan);
+    if (!plan.draft().commands().equals(commands)) {
+      throw new PermitRefusedException("these commands are not the plan's; nothing was sent");
+    }
   }
 
   /** The plan named this host at this address, and there is where it is connected to. */

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class FrameReader implements ByteSink {
   private static final int MAX_LINE = 1024 * 1024;
-  private static final Set<String> WITH_BYTES = Set.of("data", "verify");
+  private static final Set<String> WITH_BYTES = Set.of("data", "verify", "aside");
 
   /** Takes what was framed. */
   interface Frames {

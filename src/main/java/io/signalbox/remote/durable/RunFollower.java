@@ -3,6 +3,7 @@ package io.signalbox.remote.durable;
 import io.signalbox.remote.RemoteException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one run's log to its end, over as many connections as it takes. */
@@ -16,6 +17,7 @@ final class RunFollower implements ScriptCalls.Bytes {
   private final String id;
   private final RunOutput output;
   private long offset;
+  private long aside;
   private boolean contact;
 
   RunFollower(ScriptCalls calls, RunPlace place, String id, RunOutput output) {
@@ -38,14 +40,7 @@ final class RunFollower implements ScriptCalls.Bytes {
       contact = false;
       String trouble;
       try {
-        ScriptCalls.Answer answer =
-            calls.ask(
-                place,
-                "follow",
-                id,
-                List.of(Long.toString(offset), Integer.toString(LOOK_SECONDS)),
-                this,
-                LOOK);
+        ScriptCalls.Answer answer = calls.ask(place, "follow", id, from(), this, LOOK);
         trouble = answer.trouble();
         RunStatus status =
             answer.words("run").map(words -> RunStatus.parse(place.host(), words)).orElse(null);
@@ -73,6 +68,13 @@ final class RunFollower implements ScriptCalls.Bytes {
     }
   }
 
+  private List<String> from() {
+    List<String> from = List.of(Long.toString(offset), Integer.toString(LOOK_SECONDS));
+    return output.wantsEvents()
+        ? Stream.concat(from.stream(), Stream.of(Long.toString(aside))).toList()
+        : from;
+  }
+
   @Override
   public void line(ScriptCalls.Line line) {
     contact = true;
@@ -87,11 +89,19 @@ final class RunFollower implements ScriptCalls.Bytes {
       output.verify(chunk, from, length);
       return;
     }
-    if (at > offset) {
-      throw new IllegalStateException("bytes " + offset + " to " + at + " of the log were skipped");
+    boolean events = kind.equals("aside");
+    long next = events ? aside : offset;
+    if (at > next) {
+      throw new IllegalStateException("bytes " + next + " to " + at + " were skipped");
     }
-    int known = (int) Math.min(length, offset - at);
-    if (known < length) {
+    int known = (int) Math.min(length, next - at);
+    if (known == length) {
+      return;
+    }
+    if (events) {
+      aside += length - known;
+      output.events(chunk, from + known, length - known);
+    } else {
       offset += length - known;
       output.bytes(chunk, from + known, length - known);
     }

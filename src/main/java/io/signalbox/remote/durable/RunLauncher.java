@@ -28,13 +28,14 @@ final class RunLauncher {
     List<String> arguments = arguments(order);
     arguments.add(verify);
     arguments.addAll(order.meta().argv());
-    return launch(place, "start", order.meta().id(), arguments);
+    return launch(
+        place, new ScriptCalls.Call("start", order.meta().id(), arguments, order.kit().supply()));
   }
 
   /** Takes the environment's lock for a run on another host. */
   StartAnswer hold(RunPlace place, RunOrder order) throws RemoteException, InterruptedException {
     RunOrder longer = new RunOrder(order.meta(), order.limit().plus(AFTER_THE_LIMIT));
-    return launch(place, "hold", order.meta().id(), arguments(longer));
+    return launch(place, new ScriptCalls.Call("hold", order.meta().id(), arguments(longer), ""));
   }
 
   private static List<String> arguments(RunOrder order) {
@@ -47,7 +48,7 @@ final class RunLauncher {
             json));
   }
 
-  private StartAnswer launch(RunPlace place, String verb, String id, List<String> arguments)
+  private StartAnswer launch(RunPlace place, ScriptCalls.Call call)
       throws RemoteException, InterruptedException {
     Duration wait = Duration.ofSeconds(1);
     String trouble = "";
@@ -57,7 +58,7 @@ final class RunLauncher {
         wait = wait.multipliedBy(2);
       }
       try {
-        ScriptCalls.Answer answer = calls.ask(place, verb, id, arguments);
+        ScriptCalls.Answer answer = calls.ask(place, call, ScriptCalls.NOTHING, ScriptCalls.ANSWER);
         if (answer.complete()) {
           return read(place, answer);
         }

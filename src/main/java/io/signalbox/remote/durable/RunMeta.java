@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param startedAt by the clock of the machine it was started from, ISO-8601
  * @param journalHead hash of the journal's last entry at the start: a cut journal shows against it
  * @param token the fencing token
+ * @param target what it is about: a runner's name, or the machine's own
+ * @param before what was seen before it, for whoever proves it later; may be empty
  */
 public record RunMeta(
     String id,
@@ -33,13 +35,48 @@ public record RunMeta(
     String planHash,
     String startedAt,
     String journalHead,
-    long token) {
+    long token,
+    String target,
+    String before) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Copies the arguments. */
   public RunMeta {
     argv = List.copyOf(argv);
     verify = List.copyOf(verify);
+  }
+
+  /** A run that is about its machine and needs no look before. */
+  public RunMeta(
+      String id,
+      String environment,
+      String host,
+      String owner,
+      String from,
+      String action,
+      String reason,
+      List<String> argv,
+      List<String> verify,
+      String planHash,
+      String startedAt,
+      String journalHead,
+      long token) {
+    this(
+        id,
+        environment,
+        host,
+        owner,
+        from,
+        action,
+        reason,
+        argv,
+        verify,
+        planHash,
+        startedAt,
+        journalHead,
+        token,
+        host,
+        "");
   }
 
   /** Who holds a lock by this run, in words. */
@@ -76,6 +113,8 @@ public record RunMeta(
     members.put("startedAt", startedAt);
     members.put("journalHead", journalHead);
     members.put("token", token);
+    members.put("target", target);
+    members.put("before", before);
     return JSON.writeValueAsString(members);
   }
 
@@ -99,7 +138,9 @@ public record RunMeta(
           text(json, "planHash"),
           text(json, "startedAt"),
           text(json, "journalHead"),
-          json.path("token").asLong(0));
+          json.path("token").asLong(0),
+          text(json, "target"),
+          text(json, "before"));
     } catch (JacksonException e) {
       return null;
     }

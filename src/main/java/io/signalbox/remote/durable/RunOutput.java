@@ -8,6 +8,14 @@ public interface RunOutput {
   /** The next bytes of what the proof wrote. */
   void verify(byte[] chunk, int offset, int length);
 
+  /** True where the run's events are wanted too, the file {@code events} in its folder. */
+  default boolean wantsEvents() {
+    return false;
+  }
+
+  /** The next bytes of the events. */
+  default void events(byte[] chunk, int offset, int length) {}
+
   /** The host answers, whether or not there is output. */
   void alive();
 

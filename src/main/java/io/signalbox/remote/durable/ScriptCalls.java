@@ -12,13 +12,19 @@ import java.util.Optional;
 
 /** Calls verbs of the script and gathers what they answer. */
 final class ScriptCalls {
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final ScriptRoad road;
+  private final DurableScript script;
   private final SecureRandom random = new SecureRandom();
 
   ScriptCalls(ScriptRoad road) {
+    this(road, DurableScript.RUNS);
+  }
+
+  ScriptCalls(ScriptRoad road, DurableScript script) {
     this.road = road;
+    this.script = script;
   }
 
   /** One line of an answer. */
@@ -56,15 +62,29 @@ final class ScriptCalls {
    */
   Answer ask(RunPlace place, String verb, String id, List<String> more, Bytes bytes, Duration limit)
       throws RemoteException, InterruptedException {
+    return ask(place, new Call(verb, id, more, ""), bytes, limit);
+  }
+
+  /**
+   * A verb with what it is given.
+   *
+   * @param prelude definitions that come before it
+   */
+  record Call(String verb, String id, List<String> more, String prelude) {}
+
+  /** As above. */
+  Answer ask(RunPlace place, Call call, Bytes bytes, Duration limit)
+      throws RemoteException, InterruptedException {
     byte[] dice = new byte[12];
     random.nextBytes(dice);
     String nonce = HexFormat.of().formatHex(dice);
     List<String> arguments =
-        new ArrayList<>(List.of(nonce, place.directory(), place.lockName(), id));
-    arguments.addAll(more);
+        new ArrayList<>(List.of(nonce, place.directory(), place.lockName(), call.id()));
+    arguments.addAll(call.more());
     Collector collector = new Collector(bytes);
     FrameReader reader = new FrameReader(nonce, collector);
-    ScriptEnd end = road.send(place.host(), DurableScript.call(verb, arguments), reader, limit);
+    String text = script.call(call.verb(), arguments, call.prelude());
+    ScriptEnd end = road.send(place.host(), text, reader, limit);
     return new Answer(reader.ended(), collector.lines, trouble(place, reader, end));
   }
 

@@ -1,5 +1,6 @@
 package io.signalbox.remote.ssh;
 
+import io.signalbox.remote.ChangedHostKey;
 import io.signalbox.remote.OfferedHostKey;
 import io.signalbox.remote.RemoteException;
 import java.io.IOException;
@@ -10,11 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.signature.Signature;
@@ -41,6 +43,31 @@ final class HostKeyCheck implements ServerKeyVerifier {
 
   @Override
   public boolean verifyServerKey(ClientSession session, SocketAddress remote, PublicKey key) {
+    if (key instanceof OpenSshCertificate certificate) {
+      return certified(certificate) || plain(certificate.getCertPubKey());
+    }
+    return plain(key);
+  }
+
+  /**
+   * A certificate of an authority on file (@cert-authority) that names this host. Its signature,
+   * kind, time and critical options are checked by the key exchange.
+   */
+  private boolean certified(OpenSshCertificate certificate) {
+    return certificate.getType() == OpenSshCertificate.Type.HOST
+        && known.certifies(certificate.getCaPubKey())
+        && !known.revokes(certificate.getCertPubKey())
+        && certificate.getPrincipals().stream().anyMatch(this::names);
+  }
+
+  private boolean names(String principal) {
+    String pattern = Pattern.quote(principal).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
+        .matcher(target.lookupName())
+        .matches();
+  }
+
+  private boolean plain(PublicKey key) {
     if (known.vouchesFor(key)) {
       return true;
     }
@@ -54,14 +81,22 @@ final class HostKeyCheck implements ServerKeyVerifier {
 
   /**
    * Asks for a key type that is on file first: a server that offers several would otherwise present
-   * one that is not, and be refused for it. Certificates of host authorities are not spoken.
+   * one that is not, and be refused for it. Certificates come first where an authority is on file,
+   * and are not asked for elsewhere.
    */
   void prefer(Session session) {
     Set<String> types = known.keyTypes();
     List<NamedFactory<Signature>> factories = new ArrayList<>(session.getSignatureFactories());
-    factories.removeIf(factory -> factory.getName().contains("-cert-"));
-    factories.sort(Comparator.comparing(factory -> !types.contains(keyType(factory.getName()))));
+    boolean authorities = known.hasAuthorities();
+    factories.removeIf(factory -> !authorities && certificate(factory));
+    factories.sort(
+        Comparator.comparing((NamedFactory<Signature> factory) -> !certificate(factory))
+            .thenComparing(factory -> !types.contains(keyType(factory.getName()))));
     session.setSignatureFactories(factories);
+  }
+
+  private static boolean certificate(NamedFactory<Signature> factory) {
+    return factory.getName().contains("-cert-");
   }
 
   /** rsa-sha2-256 and rsa-sha2-512 are signatures by keys of type ssh-rsa (RFC 8332). */
@@ -114,21 +149,19 @@ final class HostKeyCheck implements ServerKeyVerifier {
   }
 
   private RemoteException changed(PublicKey key) {
-    String old =
-        known.trusted().stream().map(HostKeyCheck::print).collect(Collectors.joining(", "));
+    List<String> old = known.trusted().stream().map(HostKeyCheck::print).toList();
     return new RemoteException(
-        RemoteException.Kind.HOST_KEY_CHANGED,
         "the host key of "
             + where()
             + " has CHANGED: known is "
-            + old
+            + String.join(", ", old)
             + ", presented is "
             + print(key)
             + ". Somebody may be in between, or the machine was installed anew."
             + " Nothing was sent. Ask its owner; only after that replace the entry in "
             + files()
             + " (ssh-keygen -R)",
-        null);
+        new ChangedHostKey(where(), old, print(key)));
   }
 
   private String where() {
@@ -143,6 +176,12 @@ final class HostKeyCheck implements ServerKeyVerifier {
   private static String shortType(PublicKey key) {
     String type = KeyUtils.getKeyType(key);
     return type == null ? "*" : type.replaceFirst("^(ssh-)?(ed25519|rsa|ecdsa).*", "$2");
+  }
+
+  /** The SHA-256 fingerprint of a host's own key, also where a certificate presents it. */
+  static String fingerprint(PublicKey key) {
+    return KeyUtils.getFingerPrint(
+        key instanceof OpenSshCertificate certificate ? certificate.getCertPubKey() : key);
   }
 
   /** Type and SHA-256 fingerprint as OpenSSH prints them. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownHosts {
   private final List<PublicKey> trusted = new ArrayList<>();
   private final List<PublicKey> revoked = new ArrayList<>();
+  private final List<PublicKey> authorities = new ArrayList<>();
   private final Set<String> keyTypes = new LinkedHashSet<>();
 
   private KnownHosts() {}
@@ -37,7 +38,8 @@ final class KnownHosts {
     }
     KnownHosts known = new KnownHosts();
     known.take(entries, target.lookupName(), target.lookupPort());
-    if (known.trusted.isEmpty() && target.lookupPort() != 22) {
+    boolean nothing = known.trusted.isEmpty() && known.authorities.isEmpty();
+    if (nothing && target.lookupPort() != 22) {
       known.take(entries, target.lookupName(), 22);
     }
     return known;
@@ -61,12 +63,14 @@ final class KnownHosts {
   private void take(List<KnownHostEntry> entries, String name, int port) {
     for (KnownHostEntry entry : entries) {
       String marker = entry.getMarker() == null ? "" : entry.getMarker();
-      if (!entry.isHostMatch(name, port) || marker.equals("cert-authority")) {
+      if (!entry.isHostMatch(name, port)) {
         continue;
       }
       PublicKey key = key(entry);
       if (key != null && marker.equals("revoked")) {
         revoked.add(key);
+      } else if (key != null && marker.equals("cert-authority")) {
+        authorities.add(key);
       } else if (key != null && marker.isEmpty()) {
         trusted.add(key);
         keyTypes.add(entry.getKeyEntry().getKeyType());
@@ -95,6 +99,16 @@ final class KnownHosts {
   /** True when this key is on file for the host and not revoked. */
   boolean vouchesFor(PublicKey key) {
     return holds(trusted, key) && !holds(revoked, key);
+  }
+
+  /** True when authorities are on file whose certificates stand for the host. */
+  boolean hasAuthorities() {
+    return !authorities.isEmpty();
+  }
+
+  /** True when this key may certify the host's keys, and is not revoked. */
+  boolean certifies(PublicKey authority) {
+    return holds(authorities, authority) && !holds(revoked, authority);
   }
 
   /** True when this key is marked as revoked for the host. */

@@ -9,7 +9,6 @@ import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.RemoteException.Kind;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** Host keys of a profile's hosts, met and agreed to over SSH; it never sends a command. */
 public final class SshHostKeys implements HostKeys {
@@ -43,7 +42,7 @@ public final class SshHostKeys implements HostKeys {
 
   @Override
   public String fingerprint(String host) throws RemoteException, InterruptedException {
-    return KeyUtils.getFingerPrint(sessions.current(endpoint(host)).session().getServerKey());
+    return HostKeyCheck.fingerprint(sessions.current(endpoint(host)).session().getServerKey());
   }
 
   @Override

@@ -77,16 +77,7 @@ final class SshSessions implements AutoCloseable {
     try {
       via = link(hop, depth + 1);
     } catch (RemoteException e) {
-      throw new RemoteException(
-          e.kind(),
-          "jump host "
-              + jumps.getLast()
-              + " on the way to "
-              + target.address()
-              + ": "
-              + e.getMessage(),
-          e,
-          e.offered());
+      throw e.at("jump host " + jumps.getLast() + " on the way to " + target.address());
     }
     return connector().open(target, via);
   }

@@ -22,7 +22,6 @@ import io.signalbox.text.SecretFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** The remote shell of a profile's hosts over SSH. */
 public final class SshShell implements RemoteShell, ScriptRoad {
@@ -70,7 +69,7 @@ public final class SshShell implements RemoteShell, ScriptRoad {
 
   @Override
   public String hostKey(String host) throws RemoteException, InterruptedException {
-    return KeyUtils.getFingerPrint(sessions.current(endpoint(host)).session().getServerKey());
+    return HostKeyCheck.fingerprint(sessions.current(endpoint(host)).session().getServerKey());
   }
 
   @Override
@@ -84,6 +83,7 @@ public final class SshShell implements RemoteShell, ScriptRoad {
   public CommandResult run(Permit permit, Plan plan, RemoteCommand command, OutputSink sink)
       throws RemoteException, PermitRefusedException, InterruptedException {
     if (!plan.draft().commands().contains(command)) {
+      permit.use(plan); // whoever tries another command has had this permit
       throw new PermitRefusedException(
           "this command is not one of the plan's; nothing was sent: " + command.argv());
     }

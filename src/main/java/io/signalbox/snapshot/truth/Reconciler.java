@@ -3,7 +3,10 @@ package io.signalbox.snapshot.truth;
 import io.signalbox.model.DeployEnvironment;
 import io.signalbox.model.Deployment;
 import io.signalbox.model.GithubReading;
+import io.signalbox.model.Input;
+import io.signalbox.model.InputState;
 import io.signalbox.model.RunnerTruth;
+import io.signalbox.model.Signal;
 import io.signalbox.model.Silence;
 import io.signalbox.model.SourceId;
 import io.signalbox.model.WorkflowRun;
@@ -70,7 +73,7 @@ public final class Reconciler {
         reading == null ? List.<Deployment>of() : reading.deployments(),
         reading == null ? List.<DeployEnvironment>of() : reading.environments(),
         List.of(),
-        warnings(states));
+        warnings(states, runners));
   }
 
   private static List<Silence> silences(SourceStates states) {
@@ -80,8 +83,17 @@ public final class Reconciler {
         .toList();
   }
 
-  private static List<String> warnings(SourceStates states) {
+  private static List<String> warnings(SourceStates states, List<RunnerTruth> runners) {
     List<String> warnings = new ArrayList<>();
+    for (RunnerTruth runner : runners) {
+      for (Signal signal : Signal.values()) {
+        Input input = runner.input(signal);
+        // text without a number: a value was there, and it cannot be true
+        if (input.state() == InputState.UNKNOWN && input.text() != null) {
+          warnings.add(runner.name() + ": " + input.text() + " (" + input.source() + ")");
+        }
+      }
+    }
     for (SourceHealth source : states.health()) {
       Reading<?> reading = source.state().reading();
       if (reading != null) {

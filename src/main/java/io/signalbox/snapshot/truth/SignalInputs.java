@@ -156,6 +156,10 @@ final class SignalInputs {
       if (at != null) {
         memory.saw(runner.name(), signal, at);
       }
+      String nonsense = Sense.nonsense(signal, newest.value(), now);
+      if (nonsense != null) {
+        return new Input(signal.key(), InputState.UNKNOWN, null, nonsense, at, path);
+      }
       boolean young = at == null || Duration.between(at, now).compareTo(source.limit()) <= 0;
       InputState state = source.fresh() && young ? InputState.FRESH : InputState.STALE;
       return new Input(
@@ -197,6 +201,10 @@ final class SignalInputs {
       return null;
     }
     Instant at = reading.value().at();
+    String nonsense = Sense.nonsense(signal, value, now);
+    if (nonsense != null) {
+      return new Input(signal.key(), InputState.UNKNOWN, null, nonsense, at, id.path());
+    }
     InputState freshness = state.fresh() ? InputState.FRESH : InputState.STALE;
     return new Input(signal.key(), freshness, value, words(signal, value), at, id.path());
   }

@@ -51,6 +51,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
   private final Button cancel;
   private final Button again;
   private final Button unlock;
+  private final Button hostKey;
   private final PauseTransition arming = new PauseTransition(ARMING);
   private List<String> objections = List.of();
   private boolean armed;
@@ -73,6 +74,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
     cancel = Parts.button("Cancel", presses.cancel());
     again = Parts.button("Plan again", presses.planAgain(), "accent-button");
     unlock = Parts.button("Unlock…", presses.unlock(), "accent-button");
+    hostKey = Parts.button("Host key…", this::onHostKey);
     invalidRow = new HBox(10, new Sign(Glyph.CANCELLED, 15, Tone.DANGER), invalid);
     invalidRow.getStyleClass().add("invalid-plan");
     confirm.setDisable(true);
@@ -138,6 +140,9 @@ public final class PlanCard extends VBox implements AutoCloseable {
       again.getStyleClass().remove("accent-button");
     }
     Parts.visible(unlock, readOnly);
+    Parts.visible(
+        hostKey, plan.refusals().stream().anyMatch(each -> each.rule().equals("identity")));
+    hostKey.setMinWidth(USE_PREF_SIZE);
     Parts.visible(confirm, !readOnly);
     whyNot.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(whyNot, Priority.ALWAYS);
@@ -146,7 +151,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
     footer
         .getChildren()
         .addAll(
-            Parts.row(8, whyNot, again, unlock, cancel, confirm),
+            Parts.row(8, whyNot, hostKey, again, unlock, cancel, confirm),
             Parts.row(
                 8,
                 Parts.label("acting as " + desk.actor(), "caption"),
@@ -198,6 +203,10 @@ public final class PlanCard extends VBox implements AutoCloseable {
       confirm.setDisable(false);
       whyNot.setText("");
     }
+  }
+
+  private void onHostKey() {
+    plan.draft().targets().stream().findFirst().ifPresent(t -> presses.hostKey().accept(t.host()));
   }
 
   private void onConfirm() {

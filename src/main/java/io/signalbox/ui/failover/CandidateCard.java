@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
  * chosen beforehand only where exactly one qualifies.
  */
 final class CandidateCard extends VBox {
-  private static final int ROWS = 6;
+  private static final int ROWS = 4;
   private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
 
   private final StringProperty chosen;

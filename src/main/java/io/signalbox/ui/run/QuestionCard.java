@@ -23,15 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuestionCard extends VBox {
   private final RunPresses.Answering answering;
+  private final Runnable answered;
   private final Label words = Parts.paragraph("", "body-strong");
   private final Label said = Parts.paragraph("", "secondary");
   private final HBox buttons = Parts.row(8);
   private @Nullable Question shown;
   private @Nullable Button safe;
 
-  QuestionCard(RunPresses.Answering answering) {
+  /**
+   * A card.
+   *
+   * @param answered called once an answer was given, to put the focus elsewhere
+   */
+  QuestionCard(RunPresses.Answering answering, Runnable answered) {
     super(8);
     this.answering = answering;
+    this.answered = answered;
     getStyleClass().add("question-card");
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line = new HBox(12, new Sign(Glyph.PAUSE, 16, Tone.ATTENTION), words);
@@ -91,6 +98,7 @@ final class QuestionCard extends VBox {
 
   private void answer(String run, Question question, Question.Choice choice) {
     boolean taken = answering.give(run, question.id(), choice.id());
+    answered.run();
     buttons.getChildren().forEach(one -> one.setDisable(true));
     said.setText(
         taken

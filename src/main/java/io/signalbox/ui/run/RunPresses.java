@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * @param answer answers what the run asks
  * @param next closes this run and opens the card of what follows from it
  */
-public record RunPresses(Runnable close, Answering answer, Consumer<Intent> next) {
+public record RunPresses(Answering answer, Consumer<Intent> next) {
   /** Hands an answer to the run that asks. */
   @FunctionalInterface
   public interface Answering {

@@ -2,6 +2,7 @@ package io.signalbox.ui.run;
 
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Evidence;
+import io.signalbox.action.HostRun;
 import io.signalbox.action.OutputLine;
 import io.signalbox.action.RunStep;
 import io.signalbox.action.Verdict;
@@ -17,6 +18,8 @@ import io.signalbox.ui.kit.VerdictLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -48,18 +51,32 @@ public final class RunView extends VBox implements AutoCloseable {
   private final GuardrailPane guardrails = new GuardrailPane();
   private final QuestionCard question;
   private final HBox nexts = Parts.row(8);
+  private final Button abort;
   private List<RunStep> stepsShown = List.of();
   private List<Evidence> evidenceShown = List.of();
   private List<NextMove> nextsShown = List.of();
 
-  /** Shows the run with this id as soon as the desk names it. */
-  public RunView(String runId, Live live, RunFeed feed, RunPresses presses) {
+  /**
+   * Shows the run with this id as soon as the desk names it.
+   *
+   * @param onAbort asks for the end of what it does on its machine; the card decides
+   * @param presses what it asks, and what follows from it
+   */
+  public RunView(
+      String runId,
+      Live live,
+      RunFeed feed,
+      Consumer<HostRun> onAbort,
+      Runnable onClose,
+      RunPresses presses) {
     this.runId = runId;
     this.live = live;
     this.feed = feed;
     this.presses = presses;
-    close = Parts.button("Close", presses.close());
-    question = new QuestionCard(presses.answer());
+    close = Parts.button("Close", onClose);
+    question = new QuestionCard(presses.answer(), close::requestFocus);
+    abort = Parts.button("Abort…", () -> place().ifPresent(onAbort), "abort-button");
+    Parts.visible(abort, false);
     getStyleClass().add("run-view");
     getChildren().addAll(top(), question, guardrails, middle(), footer());
     subscriptions.on(feed.runs(), _ -> refresh());
@@ -98,9 +115,14 @@ public final class RunView extends VBox implements AutoCloseable {
     HBox.setHgrow(record, Priority.ALWAYS);
     record.setMaxWidth(Double.MAX_VALUE);
     close.setMinWidth(USE_PREF_SIZE);
-    HBox footer = Parts.row(12, record, nexts, close);
+    abort.setMinWidth(USE_PREF_SIZE);
+    HBox footer = Parts.row(12, record, nexts, abort, close);
     footer.getStyleClass().add("card-footer");
     return footer;
+  }
+
+  private Optional<HostRun> place() {
+    return feed.run(runId).flatMap(HostRun::of);
   }
 
   private void refresh() {
@@ -133,7 +155,9 @@ public final class RunView extends VBox implements AutoCloseable {
     showEvidence(run);
     output.show(run.output(), run.verdict().ended());
     record.setText(recordText(run));
-    close.setText(run.verdict() == Verdict.RUNNING ? "Close, it goes on" : "Close");
+    boolean going = run.verdict() == Verdict.RUNNING;
+    Parts.visible(abort, going && place().isPresent());
+    close.setText(going ? "Close, it goes on" : "Close");
   }
 
   private static String recordText(ActionRun run) {

@@ -1,6 +1,9 @@
 package io.signalbox.ui.run;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.Desk;
+import io.signalbox.action.Intent;
+import io.signalbox.ui.fx.JournalBridge;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
@@ -15,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,15 +26,28 @@ import javafx.scene.layout.VBox;
 
 /** What was run in this session, newest first; opens the run's card again. FX thread only. */
 public final class RunsView extends VBox implements AutoCloseable {
+  private static final double UNWATCHED_HEIGHT = 260;
+
   private final Live live;
   private final Subscriptions subscriptions = new Subscriptions();
   private final ListView<ActionRun> list = new ListView<>();
   private final Consumer<ActionRun> open;
 
-  /** Follows the desk's runs. */
-  public RunsView(Live live, RunFeed feed, Consumer<ActionRun> open) {
+  private final UnwatchedRuns unwatched;
+
+  /**
+   * What can be pressed here.
+   *
+   * @param open shows a run of this session
+   * @param propose asks the desk for a plan and shows what comes of it
+   */
+  public record Presses(Consumer<ActionRun> open, Consumer<Intent> propose) {}
+
+  /** Follows the desk's runs and the journal. */
+  public RunsView(Live live, RunFeed feed, JournalBridge journal, Desk desk, Presses presses) {
     this.live = live;
-    this.open = open;
+    this.open = presses.open();
+    this.unwatched = new UnwatchedRuns(desk, feed, journal, presses.propose());
     getStyleClass().add("runs");
     HBox bar = Parts.row(8, Parts.label("Runs of this session", "section"));
     bar.getStyleClass().add("view-toolbar");
@@ -51,7 +68,12 @@ public final class RunsView extends VBox implements AutoCloseable {
         });
     list.setOnMouseClicked(_ -> openSelected());
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(bar, list);
+    ScrollPane others = new ScrollPane(unwatched);
+    others.setFitToWidth(true);
+    others.setFocusTraversable(false);
+    others.getStyleClass().add("card-scroll");
+    others.setMaxHeight(UNWATCHED_HEIGHT);
+    getChildren().addAll(bar, others, list);
     subscriptions.on(feed.runs(), this::show);
   }
 
@@ -80,6 +102,7 @@ public final class RunsView extends VBox implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.close();
+    unwatched.close();
   }
 
   private final class RunCell extends ListCell<ActionRun> {

@@ -1,6 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.HostRun;
 import io.signalbox.action.Intent;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
@@ -9,6 +10,7 @@ import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Tier;
 import io.signalbox.model.RoleMove;
 import io.signalbox.ui.confirm.CardPresses;
+import io.signalbox.ui.confirm.HostKeyCard;
 import io.signalbox.ui.confirm.PlanCard;
 import io.signalbox.ui.failover.MoveSections;
 import io.signalbox.ui.fx.FxFutures;
@@ -68,10 +70,16 @@ final class ActionFlow implements AutoCloseable {
     plan(intent, frame);
   }
 
+  /** The run's card gives way to the card that ends it. */
+  private void abort(HostRun place) {
+    dismiss();
+    propose(place.abort());
+  }
+
   /** Shows a run of this session again. */
   void open(ActionRun past) {
     if (sheet == null) {
-      RunView view = new RunView(past.id(), live, feed, runPresses());
+      RunView view = runView(past.id());
       open(
           past.plan().draft().button(), view, view.firstFocus(), RUN_WIDTH, runHeight(past.plan()));
       become(view);
@@ -117,7 +125,8 @@ final class ActionFlow implements AutoCloseable {
                 override -> {
                   overrides.add(override);
                   again(intent, frame);
-                }),
+                },
+                host -> hostKey(host, intent, frame)),
             sections(intent));
     become(next);
     card = next;
@@ -134,19 +143,30 @@ final class ActionFlow implements AutoCloseable {
         : List.of();
   }
 
-  private RunPresses runPresses() {
-    return new RunPresses(
+  private RunView runView(String run) {
+    return new RunView(
+        run,
+        live,
+        feed,
+        this::abort,
         this::dismiss,
-        context.desk()::answer,
-        next -> {
-          dismiss();
-          propose(next);
-        });
+        new RunPresses(
+            context.desk()::answer,
+            next -> {
+              dismiss();
+              propose(next);
+            }));
   }
 
   /** A move of the role has its guardrails beside its steps. */
   private static double runHeight(Plan plan) {
     return RoleMove.ofVerb(plan.draft().verb()).isPresent() ? 720 : RUN_HEIGHT;
+  }
+
+  private void hostKey(String host, Intent intent, ActionSheet frame) {
+    HostKeyCard keys =
+        new HostKeyCard(context.desk(), host, () -> again(intent, frame), overlays::close);
+    overlays.open(keys, keys.closeButton(), () -> {});
   }
 
   private void again(Intent intent, ActionSheet frame) {
@@ -161,7 +181,7 @@ final class ActionFlow implements AutoCloseable {
   }
 
   private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
-    RunView view = new RunView(plan.id(), live, feed, runPresses());
+    RunView view = runView(plan.id());
     become(view);
     run = view;
     frame.show(heading(intent), view, RUN_WIDTH, runHeight(plan));
@@ -258,6 +278,7 @@ final class ActionFlow implements AutoCloseable {
       case Intent.UndoMove undo -> "Undo run " + undo.run();
       case Intent.Rollback rollback -> "Roll back to " + rollback.version();
       case Intent.PreviewRollback preview -> "Preview of the rollback to " + preview.version();
+      case Intent.AttachRun attach -> "Run " + attach.run() + " on " + attach.host();
       case Intent.BreakLock lock -> "Set the lock of " + lock.host() + " aside";
     };
   }

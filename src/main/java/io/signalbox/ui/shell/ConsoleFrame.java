@@ -80,7 +80,15 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
     line = Later.of(() -> new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {}));
     alerts = Later.of(() -> new AlertsView(live, this::openDetails));
-    runs = Later.of(() -> new RunsView(live, feed, actions::open));
+    runs =
+        Later.of(
+            () ->
+                new RunsView(
+                    live,
+                    feed,
+                    feeds.journal(),
+                    context.desk(),
+                    new RunsView.Presses(actions::open, actions::propose)));
     journal = Later.of(() -> new JournalView(live, context.journal(), feeds.journal(), feed));
     detail =
         Later.of(

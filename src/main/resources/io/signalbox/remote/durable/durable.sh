@@ -17,6 +17,8 @@ refuse() {
 settle() { sync "$1" 2>/dev/null || sync; }
 put() { printf '%s\n' "$2" >"$1.tmp" 2>/dev/null && settle "$1.tmp" && mv -f "$1.tmp" "$1"; }
 nap() { sleep 0.2 2>/dev/null || sleep 1; }
+# supply FOLDER: puts what a run needs into its folder; whoever has something says it anew below
+supply() { :; }
 
 places() {
   nonce=$1 base=$2 id=$4
@@ -156,7 +158,15 @@ mv -f "$dir/pid.tmp" "$dir/pid" || exit 74
 ) >/dev/null 2>&1 9>&- &
 dog=$!
 # in a subshell: what this shell remarks on its end does not belong into the log
-(exec "$@") >>"$dir/log" 2>&1 9>&-
+# its kit says where it runs and in which environment; that may hold secrets, so it does not stay
+(
+  if [ -e "$dir/kit" ]; then
+    kit=$(cat "$dir/kit")
+    rm -f "$dir/kit"
+    eval "$kit"
+  fi
+  exec "$@"
+) >>"$dir/log" 2>&1 9>&-
 rc=$?
 if [ "$rc" = 0 ] && [ -n "$verify" ] && [ ! -e "$dir/aborted" ] && : >"$dir/verify.log"; then
   (exec /bin/sh -c "$verify") >>"$dir/verify.log" 2>&1 9>&-
@@ -223,7 +233,7 @@ launch() {
   rm -f "$locks/space.$id"
   rm -rf -- "$dir.part"
   if ! { put "$token" "$1" && put "$holder" "$4" && mkdir "$dir.part" &&
-    put "$dir.part/meta" "$3" && : >"$dir.part/log" && printf '    \n' >"$dir.part/rc.tmp" &&
+    put "$dir.part/meta" "$3" && supply "$dir.part" && : >"$dir.part/log" && printf '    \n' >"$dir.part/rc.tmp" &&
     settle "$dir.part/rc.tmp" && mv "$dir.part" "$dir"; } 2>/dev/null; then
     rm -rf -- "$dir.part"
     refuse 73 "$base cannot be written; nothing was started"
@@ -303,22 +313,33 @@ list() {
   done
   finish
 }
-# follow OFFSET SECONDS: the log from there on, and the result when there is one
+# pour KIND FILE FROM: what a file holds from there on; sets poured to where that ended
+pour() {
+  poured=$3
+  size=$(wc -c 2>/dev/null <"$2") || size=0
+  while [ "$poured" -lt $((size)) ]; do
+    count=$((size - poured))
+    if [ "$count" -gt 1048576 ]; then count=1048576; fi
+    say "$1" "$poured" "$count"
+    tail -c "+$((poured + 1))" "$2" 2>/dev/null | head -c "$count"
+    printf '\n'
+    poured=$((poured + count))
+  done
+}
+# follow OFFSET SECONDS [ASIDE]: the log from there on, its events from ASIDE on where that is
+# given, and the result when there is one
 follow() {
   places "$@"
-  offset=$5 beats=0
+  offset=$5 aside=${7:-} beats=0
   until=$(($(date +%s) + $6))
   while :; do
     state "$dir"
-    size=$(wc -c 2>/dev/null <"$dir/log") || size=0
-    while [ "$offset" -lt $((size)) ]; do
-      count=$((size - offset))
-      if [ "$count" -gt 1048576 ]; then count=1048576; fi
-      say data "$offset" "$count"
-      tail -c "+$((offset + 1))" "$dir/log" 2>/dev/null | head -c "$count"
-      printf '\n'
-      offset=$((offset + count))
-    done
+    pour data "$dir/log" "$offset"
+    offset=$poured
+    if [ -n "$aside" ]; then
+      pour aside "$dir/events" "$aside"
+      aside=$poured
+    fi
     case $st in
       running | preparing) ;;
       *)

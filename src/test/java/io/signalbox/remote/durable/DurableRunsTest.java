@@ -187,7 +187,8 @@ class DurableRunsTest {
   @Test
   void aScriptThatIsCutShortDoesNothingAtAll() throws Exception {
     open();
-    String script = DurableScript.call("survey", List.of("N", folder + "/cut", "env-x", "-"));
+    String script =
+        DurableScript.RUNS.call("survey", List.of("N", folder + "/cut", "env-x", "-"), "");
     String whole = script.replace("survey", "launch");
     for (int length : List.of(whole.length() - 2, whole.length() - 10, whole.length() / 2)) {
       ScriptEnd end =

@@ -223,6 +223,41 @@ class ReconcilerTest {
   }
 
   @Test
+  void valuesThatCannotBeTrueAreUnknownWithTheReason() {
+    Fleet fleet =
+        new Fleet()
+            .sample(Signal.STATUS, 7, 5)
+            .sample(Signal.LAST_CHECK_IN, NOW.getEpochSecond() + 600, 5)
+            .sample(Signal.CPU, Double.NaN, 5)
+            .sample(Signal.MEMORY, 41, 5)
+            .onGithub(true, false);
+    Snapshot snapshot =
+        new Reconciler(Fleet.profile(Fleet.runnerA())).reconcile(fleet.fresh(), NOW);
+    RunnerTruth runner = snapshot.runners().getFirst();
+    for (Signal signal : List.of(Signal.STATUS, Signal.LAST_CHECK_IN, Signal.CPU)) {
+      assertThat(runner.input(signal).state()).isEqualTo(InputState.UNKNOWN);
+      assertThat(runner.input(signal).number()).isNull();
+    }
+    assertThat(runner.input(Signal.MEMORY).fresh()).isTrue();
+    assertThat(snapshot.warnings())
+        .anyMatch(text -> text.contains("is 7, neither 0 nor 1"))
+        .anyMatch(text -> text.contains("600 s in the future"))
+        .anyMatch(text -> text.contains("is not a number"));
+    Fleet skewed =
+        new Fleet()
+            .sample(Signal.STATUS, 1, 5)
+            .sample(Signal.LAST_CHECK_IN, NOW.getEpochSecond() + 30, 5)
+            .onGithub(true, false);
+    assertThat(
+            new Reconciler(Fleet.profile(Fleet.runnerA()))
+                .reconcile(skewed.fresh(), NOW)
+                .runners()
+                .getFirst()
+                .state())
+        .isEqualTo(RunnerState.ONLINE);
+  }
+
+  @Test
   void duplicatedSeriesAreFolded() {
     Fleet fleet = new Fleet().onGithub(true, false);
     fleet.sample(Signal.STATUS, 0, 44).sample(Signal.STATUS, 1, 3);

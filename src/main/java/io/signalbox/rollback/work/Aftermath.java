@@ -1,0 +1,202 @@
+package io.signalbox.rollback.work;
+
+import io.signalbox.action.Evidence;
+import io.signalbox.action.Evidence.Result;
+import io.signalbox.action.Outcome;
+import io.signalbox.ansible.HostRecap;
+import io.signalbox.ansible.PlaybookTree;
+import io.signalbox.profile.RollbackProfile;
+import io.signalbox.remote.RemoteException;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.PlaybookAnswer;
+import io.signalbox.remote.durable.PlaybookGround;
+import io.signalbox.remote.durable.RunMeta;
+import io.signalbox.remote.durable.RunStatus;
+import io.signalbox.rollback.Health;
+import io.signalbox.rollback.HealthBoard;
+import io.signalbox.rollback.Observation;
+import io.signalbox.rollback.RollbackBoard;
+import io.signalbox.rollback.RollbackVerdict;
+import io.signalbox.rollback.RunFacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is read back once a rollback's playbook has ended, and what follows from it. Blocks. */
+public final class Aftermath {
+  /** What the evidence is called that tells of a lock held by somebody else. */
+  static final String LOCK = "Environment lock";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LOOKS = 5;
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+  private final RollbackSetup setup;
+  private final RollbackProfile profile;
+
+  /** For a profile's control host. */
+  public Aftermath(RollbackSetup setup) {
+    this.setup = setup;
+    this.profile = setup.profile().rollback();
+  }
+
+  /**
+   * Reads back and judges; the same whoever attaches, and whenever.
+   *
+   * @param matched hosts that were to be worked on, empty where that is not known
+   * @param told takes each piece of evidence
+   */
+  public Outcome judge(RunStatus run, RunWatch watch, List<String> matched, Consumer<Evidence> told)
+      throws InterruptedException {
+    if (watch.tree().missing() > 0 && run.state().over()) {
+      setup.runs().follow(run.host(), run.id(), watch.refill(), DurableRuns.PATIENCE);
+    }
+    watch.close();
+    PlaybookTree tree = watch.tree();
+    RunFacts bare = facts(run, watch, matched, List.of());
+    said(bare, told);
+    List<Evidence> proofs = new ArrayList<>();
+    boolean read =
+        switch (RollbackVerdict.of(bare).verdict()) {
+          case NOT_RUN, RUNNING -> false;
+          default -> true;
+        };
+    if (read) {
+      String target = target(run.meta());
+      versions(run.host(), target, hosts(bare, matched), proofs);
+      health(proofs);
+      proofs.forEach(told);
+    }
+    setup
+        .board()
+        .show(run.id(), new RollbackBoard.Result(run.exitCode(), bare.recap(), tree.toRepeat()));
+    return RollbackVerdict.of(facts(run, watch, matched, proofs));
+  }
+
+  private static RunFacts facts(
+      RunStatus run, RunWatch watch, List<String> matched, List<Evidence> proofs) {
+    return new RunFacts(
+        run, watch.tree(), watch.printed().hosts(), watch.printed().tasks(), matched, proofs);
+  }
+
+  private static List<String> hosts(RunFacts facts, List<String> matched) {
+    return matched.isEmpty() ? facts.recap().stream().map(HostRecap::host).toList() : matched;
+  }
+
+  private void said(RunFacts facts, Consumer<Evidence> told) {
+    Integer code = facts.run().exitCode();
+    Result ended =
+        code == null ? Result.NOT_READABLE : code == 0 ? Result.PROVED : Result.DISPROVED;
+    say(told, "Exit code", ended, code == null ? facts.run().state().word() : "exit code " + code);
+    List<HostRecap> recap = facts.recap();
+    long well = recap.stream().filter(HostRecap::well).count();
+    Result hosts =
+        recap.isEmpty()
+            ? Result.NOT_READABLE
+            : well == recap.size() ? Result.PROVED : Result.DISPROVED;
+    say(told, "Recap", hosts, well + " of " + recap.size() + " hosts came to their end");
+    long missing = facts.tree().missing();
+    boolean none = facts.tree().lastEvent() == 0;
+    say(
+        told,
+        "Events",
+        missing == 0 && !none ? Result.PROVED : Result.NOT_READABLE,
+        none ? "none" : facts.tree().lastEvent() + " events, " + missing + " missing");
+  }
+
+  private void say(Consumer<Evidence> told, String what, Result result, String words) {
+    told.accept(new Evidence(what, result, words, setup.clock().instant()));
+  }
+
+  /** The version that a run was to bring, from its own argument vector. */
+  private String target(@Nullable RunMeta meta) {
+    List<String> argv = meta == null ? List.of() : meta.argv();
+    int at = argv.indexOf("--extra-vars");
+    String name = profile.variables().getOrDefault("target", "");
+    if (at < 0 || at + 1 >= argv.size()) {
+      return "";
+    }
+    try {
+      return JSON.readTree(argv.get(at + 1)).path(name).asString("");
+    } catch (JacksonException e) {
+      return "";
+    }
+  }
+
+  private void versions(String host, String target, List<String> hosts, List<Evidence> proofs)
+      throws InterruptedException {
+    if (profile.versionUrl().isEmpty() && profile.versionFiles().isEmpty()) {
+      add(
+          proofs,
+          "Version",
+          Result.NOT_READABLE,
+          "nothing says which version runs: set rollback.versionUrl or rollback.versionFiles");
+      return;
+    }
+    List<Observation> seen = List.of();
+    List<String> left = List.of();
+    for (int look = 0; look < LOOKS; look++) {
+      if (look > 0) {
+        setup.waiting().sleep(BETWEEN);
+      }
+      try {
+        Read read = read(host, target, hosts);
+        seen = read.seen();
+        left = read.left();
+      } catch (RemoteException e) {
+        seen = List.of(new Observation(host, "", null, String.valueOf(e.getMessage())));
+      }
+      if (!seen.isEmpty() && seen.stream().allMatch(one -> target.equals(one.version()))) {
+        break;
+      }
+    }
+    for (Observation one : seen) {
+      String version = one.version();
+      Result result =
+          version == null
+              ? Result.NOT_READABLE
+              : version.equals(target) ? Result.PROVED : Result.DISPROVED;
+      String words = version == null ? one.words() : version + ", wanted " + target;
+      add(proofs, "Version, " + one.where() + " " + one.source(), result, words);
+    }
+    if (!left.isEmpty()) {
+      add(proofs, "Nothing left half done", Result.DISPROVED, String.join(", ", left));
+    }
+  }
+
+  private record Read(List<Observation> seen, List<String> left) {}
+
+  private Read read(String host, String target, List<String> hosts)
+      throws RemoteException, InterruptedException {
+    PlaybookGround ground =
+        new PlaybookCall(profile).ground(host, Map.of("target", target), List.of());
+    PlaybookAnswer after = setup.host().after(ground);
+    PlaybookAnswer reach =
+        hosts.isEmpty() || profile.versionFiles().isEmpty()
+            ? null
+            : setup.host().reach(ground, hosts, false, profile.versionFiles(), "");
+    List<String> left = after.all("mark").stream().map(PlaybookAnswer.Part::words).toList();
+    return new Read(new GroundReader(setup).observed(host, after, reach), left);
+  }
+
+  private void health(List<Evidence> proofs) throws InterruptedException {
+    if (setup.profile().health().checks().isEmpty()) {
+      return;
+    }
+    HealthBoard board = new HealthAsker(setup).ask(LOOKS);
+    Result result =
+        board.blocked()
+            ? Result.DISPROVED
+            : board.worst() == Health.UNKNOWN ? Result.NOT_READABLE : Result.PROVED;
+    add(proofs, "Health", result, board.words());
+  }
+
+  private void add(List<Evidence> proofs, String what, Result result, String words) {
+    proofs.add(new Evidence(what, result, words, setup.clock().instant()));
+  }
+}

@@ -1,0 +1,87 @@
+package io.signalbox.rollback.work;
+
+import io.signalbox.model.WorkflowRun;
+import io.signalbox.profile.DeploymentProfile;
+import io.signalbox.remote.durable.PlaybookAnswer;
+import io.signalbox.remote.durable.PlaybookAnswer.Part;
+import io.signalbox.rollback.Observation;
+import io.signalbox.rollback.PartialState;
+import io.signalbox.rollback.Versions;
+import io.signalbox.snapshot.Snapshot;
+import io.signalbox.text.SafeText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds signs of a deployment that was left half done. */
+final class Remains {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> LOST = Set.of("cancelled", "timed_out", "stale", "failure");
+
+  private Remains() {}
+
+  static PartialState of(
+      PlaybookAnswer look,
+      Versions versions,
+      Snapshot snapshot,
+      DeploymentProfile deployment,
+      Instant at) {
+    List<String> signs = new ArrayList<>();
+    for (Part mark : look.all("mark")) {
+      String run = run(mark);
+      signs.add(
+          SafeText.line(mark.words()) + " was left" + (run.isEmpty() ? "" : " by run " + run));
+    }
+    if (versions.seen().size() > 1) {
+      signs.add(
+          "versions differ: "
+              + versions.observed().stream()
+                  .filter(one -> one.version() != null)
+                  .map(Observation::line)
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!signs.isEmpty()) {
+      lost(snapshot, deployment).ifPresent(signs::add);
+    }
+    return new PartialState(signs, key(look, versions), at);
+  }
+
+  private static String key(PlaybookAnswer look, Versions versions) {
+    List<String> runs =
+        look.all("mark").stream().map(Remains::run).filter(one -> !one.isEmpty()).toList();
+    return !runs.isEmpty() ? runs.getFirst() : versions.seen().size() > 1 ? "mixed" : "";
+  }
+
+  /** The run that wrote a marker, where it is JSON with {@code run}; empty otherwise. */
+  private static String run(Part mark) {
+    try {
+      return SafeText.line(
+          Objects.requireNonNull(JSON.readTree(mark.block())).path("run").asString(""));
+    } catch (JacksonException e) {
+      return "";
+    }
+  }
+
+  private static Optional<String> lost(Snapshot snapshot, DeploymentProfile deployment) {
+    return snapshot.runs().stream()
+        .filter(run -> !deployment.workflow().isEmpty())
+        .filter(run -> run.path().endsWith("/" + deployment.workflow()))
+        .max(Comparator.comparingLong(WorkflowRun::id))
+        .filter(run -> run.completed() && LOST.contains(String.valueOf(run.conclusion())))
+        .map(
+            run ->
+                "the newest deployment "
+                    + run.workflow()
+                    + " #"
+                    + run.number()
+                    + " ended as "
+                    + run.conclusion());
+  }
+}

@@ -1,0 +1,152 @@
+package io.signalbox.rollback.work;
+
+import io.signalbox.action.ActionException;
+import io.signalbox.action.Evidence;
+import io.signalbox.action.Evidence.Result;
+import io.signalbox.action.Intent;
+import io.signalbox.action.Outcome;
+import io.signalbox.action.Progress;
+import io.signalbox.action.Verdict;
+import io.signalbox.action.Work;
+import io.signalbox.interlock.Permit;
+import io.signalbox.interlock.PermitRefusedException;
+import io.signalbox.interlock.Plan;
+import io.signalbox.remote.CommandLine;
+import io.signalbox.remote.RemoteException;
+import io.signalbox.remote.durable.DurableRuns;
+import io.signalbox.remote.durable.PlaybookAnswer;
+import io.signalbox.remote.durable.RunMeta;
+import io.signalbox.remote.durable.RunOrder;
+import io.signalbox.remote.durable.RunStatus;
+import io.signalbox.remote.durable.StartAnswer;
+import java.time.Instant;
+import java.util.List;
+
+/** Runs the playbook durably on the control host, follows it, and reads back what it did. */
+final class RollbackWork implements Work {
+  static final List<String> STEPS =
+      List.of("Compare with the preview", "Start", "Follow", "Read back");
+
+  private final RollbackSetup setup;
+  private final PlaybookCall call;
+  private final Looked looked;
+  private final Intent.Rollback wanted;
+
+  RollbackWork(RollbackSetup setup, Looked looked, Intent.Rollback wanted) {
+    this.setup = setup;
+    this.call = new PlaybookCall(setup.profile().rollback());
+    this.looked = looked;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public Outcome carryOut(Permit permit, Plan plan, Progress progress)
+      throws ActionException, InterruptedException {
+    if (wanted.incident().isBlank() || wanted.reason().isBlank()) {
+      throw new ActionException("a rollback needs the incident's id and a reason");
+    }
+    progress.begin(STEPS.get(0));
+    compare();
+    progress.begin(STEPS.get(1));
+    progress.started();
+    progress.output(false, "$ " + CommandLine.quote(looked.ground().argv()));
+    StartAnswer answer;
+    try {
+      RunOrder order = new RunOrder(meta(plan, progress), setup.limit(), call.kit());
+      answer = setup.runs().start(permit, plan, order);
+    } catch (PermitRefusedException | RemoteException e) {
+      return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
+    }
+    return switch (answer) {
+      case StartAnswer.Running _ -> follow(plan, progress);
+      case StartAnswer.Held held -> {
+        progress.evidence(
+            new Evidence(Aftermath.LOCK, Result.DISPROVED, held.words(), setup.clock().instant()));
+        yield new Outcome(Verdict.NOT_RUN, "lock: " + held.words() + "; nothing was started");
+      }
+      case StartAnswer.Refused refused ->
+          new Outcome(Verdict.NOT_RUN, refused.words() + "; nothing was started");
+      case StartAnswer.Unsure unsure ->
+          new Outcome(Verdict.UNKNOWN, unsure.words() + ". Attach to run " + plan.id() + " later");
+    };
+  }
+
+  /** What was previewed is what is there still, to the byte. */
+  private void compare() throws ActionException, InterruptedException {
+    Fingerprint before = looked.fingerprint();
+    if (before == null) {
+      throw new ActionException(looked.trouble());
+    }
+    PlaybookAnswer now;
+    try {
+      now = setup.host().hashes(looked.ground());
+    } catch (RemoteException e) {
+      throw new ActionException("the playbooks could not be compared: " + e.getMessage());
+    }
+    Fingerprint after =
+        Fingerprint.of(
+            now.word("playbooks").orElse(""),
+            now.word("inventoried").orElse(setup.profile().rollback().inventory()),
+            call,
+            looked.values(),
+            wanted.limit());
+    List<String> different = after.different(before.json());
+    if (!different.isEmpty()) {
+      throw new ActionException(
+          "preview: " + String.join(", ", different) + " changed since the plan was made");
+    }
+  }
+
+  private RunMeta meta(Plan plan, Progress progress) {
+    return new RunMeta(
+        plan.id(),
+        setup.profile().environment().name(),
+        looked.place().host(),
+        progress.actor(),
+        setup.from(),
+        wanted.verb(),
+        progress.reason(),
+        looked.ground().argv(),
+        List.of(),
+        plan.contentHash(),
+        setup.clock().instant().toString(),
+        progress.journalHead(),
+        looked.nextToken());
+  }
+
+  /** What the profile asks for and nobody has done yet has to be seen; it changes no verdict. */
+  private void unwritten(Progress progress) {
+    String words = "not written by this version of the console: write it by hand";
+    Instant now = setup.clock().instant();
+    if (setup.profile().rollback().githubIssue()) {
+      progress.evidence(new Evidence("GitHub issue", Result.NOT_READABLE, words, now));
+    }
+    if (setup.profile().rollback().deploymentStatus()) {
+      progress.evidence(new Evidence("GitHub deployment status", Result.NOT_READABLE, words, now));
+    }
+  }
+
+  private Outcome follow(Plan plan, Progress progress) throws InterruptedException {
+    progress.begin(STEPS.get(2));
+    Aftermath aftermath = new Aftermath(setup);
+    String host = looked.place().host();
+    try (RunWatch watch =
+        new RunWatch(plan.id(), progress.sink(), setup.board(), setup.secrets())) {
+      RunStatus status = setup.runs().follow(host, plan.id(), watch, DurableRuns.PATIENCE);
+      if (status == null) {
+        return new Outcome(
+            Verdict.UNKNOWN,
+            "the connection to "
+                + host
+                + " stayed away; the playbook goes on there. Attach to run "
+                + plan.id()
+                + " when it is back");
+      }
+      progress.begin(STEPS.get(3));
+      Outcome outcome = aftermath.judge(status, watch, looked.hosts(), progress::evidence);
+      unwritten(progress);
+      progress.end(outcome.verdict());
+      return outcome;
+    }
+  }
+}

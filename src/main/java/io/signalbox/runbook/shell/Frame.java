@@ -1,0 +1,121 @@
+package io.signalbox.runbook.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One script or substitution while it is read: the command under way, and what it stands in. */
+final class Frame {
+  /** A here-document whose text is still to come. */
+  record Awaited(String operator, String word, boolean quoted) {}
+
+  private final List<ShellCommand> commands;
+  private final Set<String> assigned;
+
+  final char end;
+  final List<Awaited> awaited = new ArrayList<>();
+  List<ShellWord> words = new ArrayList<>();
+  List<Redirect> redirects = new ArrayList<>();
+  int to;
+  int groups;
+  int cases;
+  boolean pattern;
+  boolean pipe;
+  private boolean joined;
+  private boolean pipedIn;
+
+  Frame(char end, List<ShellCommand> commands, Set<String> assigned) {
+    this.end = end;
+    this.commands = commands;
+    this.assigned = assigned;
+  }
+
+  void add(ShellWord word) {
+    if (words.isEmpty()) {
+      pipedIn = pipe;
+      pipe = false;
+    }
+    words.add(word);
+    to = word.to();
+  }
+
+  void reserved() {
+    joined = true;
+  }
+
+  void clear() {
+    words = new ArrayList<>();
+    redirects = new ArrayList<>();
+  }
+
+  /** The command ends at a pipe or a list's sign: another one belongs to it. */
+  void join(boolean together) {
+    finish(together);
+    joined = together;
+  }
+
+  void finish(boolean together) {
+    if (!words.isEmpty() || !redirects.isEmpty()) {
+      boolean alone = !together && !joined && groups == 0 && end == '\0';
+      int from = words.isEmpty() ? to : words.getFirst().from();
+      commands.add(new ShellCommand(words, redirects, from, to, pipedIn, alone));
+      name();
+    }
+    pipedIn = false;
+    joined = together;
+    clear();
+  }
+
+  private void name() {
+    String first = words.isEmpty() ? "" : words.getFirst().text();
+    switch (first) {
+      case "for", "select" -> words.stream().skip(1).limit(1).forEach(w -> assigned.add(w.text()));
+      case "export",
+          "local",
+          "declare",
+          "readonly",
+          "typeset",
+          "read",
+          "mapfile",
+          "readarray",
+          "getopts" ->
+          words.stream()
+              .skip(1)
+              .filter(w -> !w.text().startsWith("-"))
+              .filter(w -> !first.equals("export") || w.text().contains("="))
+              .forEach(w -> assigned.add(w.text().replaceAll("\\W.*", "")));
+      case "printf" -> {
+        for (int i = 1; i + 1 < words.size(); i++) {
+          if (words.get(i).text().equals("-v")) {
+            assigned.add(words.get(i + 1).text());
+          }
+        }
+      }
+      default -> {
+        // any other command gives no variable a value
+      }
+    }
+  }
+
+  /** Puts a here-document's text to the command that it belongs to. */
+  void filled(Awaited document, String body) {
+    for (int i = 0; i < commands.size(); i++) {
+      ShellCommand command = commands.get(i);
+      List<Redirect> all = new ArrayList<>(command.redirects());
+      int index = all.indexOf(new Redirect(document.operator(), "", true));
+      if (index >= 0) {
+        all.set(index, new Redirect(document.operator(), body, document.quoted()));
+        commands.set(
+            i,
+            new ShellCommand(
+                command.words(),
+                all,
+                command.from(),
+                command.to(),
+                command.pipedIn(),
+                command.alone()));
+        return;
+      }
+    }
+  }
+}

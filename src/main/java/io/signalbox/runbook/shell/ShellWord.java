@@ -1,0 +1,11 @@
+package io.signalbox.runbook.shell;
+
+/**
+ * One word of a command.
+ *
+ * @param text with quotes and escapes taken off; expansions stand in it as written
+ * @param literal false where the shell puts something else in its place
+ * @param from where it begins in the script
+ * @param to behind its last character
+ */
+public record ShellWord(String text, boolean literal, int from, int to) {}

@@ -1,0 +1,109 @@
+package io.signalbox.remote.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalbox.remote.Probe;
+import io.signalbox.remote.RemoteException;
+import io.signalbox.rig.ProfileFixture;
+import io.signalbox.rig.RealSshd;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Host certificates of a real sshd, by @cert-authority lines as OpenSSH reads them. */
+class HostCertificateTest {
+  @TempDir Path folder;
+  private RealSshd sshd;
+  private Path known;
+  private Path authority;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path certificate = folder.resolve("sshd/host_key-cert.pub");
+    sshd = RealSshd.start(folder.resolve("sshd"), List.of("HostCertificate " + certificate));
+    known = folder.resolve("known_hosts");
+    authority = folder.resolve("authority");
+    RealSshd.keygen("ed25519", authority);
+    Files.writeString(
+        folder.resolve("config"), "Host *\n  IdentityFile " + sshd.clientKey() + "\n");
+  }
+
+  @AfterEach
+  void stop() {
+    sshd.close();
+  }
+
+  private void certify(Path by, String principal, String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of("ssh-keygen", "-q", "-s", by.toString()));
+    words.addAll(List.of("-I", "box", "-h", "-n", principal));
+    words.addAll(List.of(more));
+    words.add(sshd.hostKeyFile().toString());
+    RealSshd.run(words.toArray(String[]::new));
+    sshd.restart();
+  }
+
+  private String publicKey(Path key) throws Exception {
+    String[] words = Files.readString(Path.of(key + ".pub")).split(" ");
+    return words[0] + " " + words[1] + "\n";
+  }
+
+  private void onFile(String marker, Path key) throws Exception {
+    Files.writeString(known, marker + " [127.0.0.1]:" + sshd.port() + " " + publicKey(key));
+  }
+
+  private int read() throws Exception {
+    var profile = ProfileFixture.open(sshd.endpoint()).files(folder.resolve("config"), known);
+    try (SshShell shell =
+        new SshShell(
+            profile.profile(),
+            new SshFiles(folder.resolve("config"), known, folder.resolve("home"), null))) {
+      String host = profile.profile().hosts().getFirst().name();
+      assertThat(shell.hostKey(host)).isEqualTo(sshd.fingerprint());
+      return shell.read(host, new Probe.HostName()).exitStatus();
+    }
+  }
+
+  @Test
+  void aCertificateOfAnAuthorityOnFileStandsForTheHost() throws Exception {
+    certify(authority, "127.0.0.1");
+    onFile("@cert-authority", authority);
+    assertThat(read()).isZero();
+  }
+
+  @Test
+  void anotherAuthorityAnotherNameOrAnExpiredOneVouchesForNobody() throws Exception {
+    Path other = folder.resolve("other");
+    RealSshd.keygen("ed25519", other);
+    onFile("@cert-authority", authority);
+    certify(other, "127.0.0.1");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(RemoteException.class)
+        .hasMessageContaining("not known");
+    certify(authority, "192.0.2.7");
+    assertThatThrownBy(this::read).isInstanceOf(RemoteException.class);
+    certify(authority, "127.0.0.1", "-V", "20200101:20200102");
+    assertThatThrownBy(this::read).isInstanceOf(RemoteException.class);
+  }
+
+  @Test
+  void aRevokedAuthorityVouchesForNobodyAndAPlainKeyStaysGood() throws Exception {
+    certify(authority, "127.0.0.1");
+    onFile("@cert-authority", authority);
+    Files.writeString(
+        known,
+        Files.readString(known)
+            + "@revoked [127.0.0.1]:"
+            + sshd.port()
+            + " "
+            + publicKey(authority));
+    assertThatThrownBy(this::read).isInstanceOf(RemoteException.class);
+    Files.writeString(known, sshd.knownHostsLine());
+    assertThat(read()).isZero();
+  }
+}
