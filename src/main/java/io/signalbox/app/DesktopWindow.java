@@ -84,6 +84,7 @@ final class DesktopWindow {
         station.pollers()::askAll,
         new WebBrowser(),
         profile.thresholds(),
-        station.rollbacks());
+        station.rollbacks(),
+        profile);
   }
 }

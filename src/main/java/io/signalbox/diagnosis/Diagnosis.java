@@ -25,9 +25,9 @@ public final class Diagnosis implements Examiner {
     runbooks = profile.runbooks();
     List<Examiner> all = new ArrayList<>();
     all.add(new FailoverRule(profile));
-    all.add(new RunnerRule(profile.thresholds()));
+    all.add(new SuggestionRule(profile)); // what is prepared stands before what made it so
+    all.add(new RunnerRule(profile));
     all.add(new QueueRule(profile));
-    all.add(new SuggestionRule(profile));
     all.add(new RedundancyRule());
     all.add(new SourceRule());
     all.add(new AlertRule());

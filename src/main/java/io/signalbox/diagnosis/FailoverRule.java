@@ -2,6 +2,7 @@ package io.signalbox.diagnosis;
 
 import io.signalbox.failover.FailoverState;
 import io.signalbox.model.Finding;
+import io.signalbox.model.NextStep;
 import io.signalbox.model.Severity;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Examiner;
@@ -27,23 +28,27 @@ final class FailoverRule implements Examiner {
       case MOVED ->
           List.of(
               new Finding(
-                  "failback-owed",
-                  Severity.WARNING,
-                  state.words(),
-                  "By the labels that GitHub has; it stays here until the role is back",
-                  "Fail back once " + state.home().getFirst() + " is online again",
-                  state.standIns().getFirst()));
+                      "failback-owed",
+                      Severity.WARNING,
+                      state.words(),
+                      "By the labels that GitHub has; it stays here until the role is back",
+                      "Fail back once " + state.home().getFirst() + " is online again",
+                      state.standIns().getFirst())
+                  .with(
+                      new NextStep(
+                          NextStep.Verb.FAILBACK, state.standIns().getFirst(), "Plan failback…")));
       default -> List.of();
     };
   }
 
   private static Finding half(FailoverState state, String runner) {
     return new Finding(
-        "failover-half-done",
-        Severity.CRITICAL,
-        state.words(),
-        "By the labels that GitHub has",
-        "Finish it: run the same failover again; or undo the run that began it",
-        runner);
+            "failover-half-done",
+            Severity.CRITICAL,
+            state.words(),
+            "By the labels that GitHub has",
+            "Finish it: run the same failover again; or undo the run that began it",
+            runner)
+        .with(new NextStep(NextStep.Verb.FAILOVER, runner, "Finish or undo…"));
   }
 }

@@ -5,6 +5,7 @@ import io.signalbox.failover.QueuedJob;
 import io.signalbox.failover.RunnerVerdict;
 import io.signalbox.model.Finding;
 import io.signalbox.model.Job;
+import io.signalbox.model.NextStep;
 import io.signalbox.model.Severity;
 import io.signalbox.model.Spoken;
 import io.signalbox.model.WorkflowRun;
@@ -61,13 +62,16 @@ final class QueueRule implements Examiner {
     boolean bad = !anyTaking || waited.compareTo(LONG) >= 0;
     findings.add(
         new Finding(
-            "job-queued",
-            bad ? Severity.CRITICAL : Severity.WARNING,
-            "%s #%d waits for a runner for %s"
-                .formatted(job.name(), run.number(), Spoken.duration(waited)),
-            why(job, matching),
-            next(job, anyTaking),
-            matching.isEmpty() ? null : matching.getFirst().name()));
+                "job-queued",
+                bad ? Severity.CRITICAL : Severity.WARNING,
+                "%s #%d waits for a runner for %s"
+                    .formatted(job.name(), run.number(), Spoken.duration(waited)),
+                why(job, matching),
+                next(job, anyTaking),
+                matching.isEmpty() ? null : matching.getFirst().name())
+            .with(
+                new NextStep(
+                    NextStep.Verb.EXPLAIN, Long.toString(run.id()), "Explain the queue…")));
   }
 
   private static String next(QueuedJob job, boolean anyTaking) {

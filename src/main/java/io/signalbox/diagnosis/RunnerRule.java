@@ -1,12 +1,15 @@
 package io.signalbox.diagnosis;
 
+import io.signalbox.failover.FailoverState;
 import io.signalbox.model.Finding;
+import io.signalbox.model.NextStep;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Severity;
 import io.signalbox.model.Spoken;
+import io.signalbox.profile.Profile;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.snapshot.Examiner;
 import io.signalbox.snapshot.Snapshot;
@@ -19,10 +22,12 @@ import java.util.stream.Collectors;
 
 /** Runners that are offline, degraded, unknown or unseen by monitoring. */
 final class RunnerRule implements Examiner {
+  private final Profile profile;
   private final Thresholds thresholds;
 
-  RunnerRule(Thresholds thresholds) {
-    this.thresholds = thresholds;
+  RunnerRule(Profile profile) {
+    this.profile = profile;
+    this.thresholds = profile.thresholds();
   }
 
   @Override
@@ -30,7 +35,7 @@ final class RunnerRule implements Examiner {
     List<Finding> findings = new ArrayList<>();
     for (RunnerTruth runner : snapshot.runners()) {
       switch (runner.state()) {
-        case OFFLINE -> findings.add(offline(runner, snapshot.takenAt()));
+        case OFFLINE -> findings.add(offline(runner, snapshot));
         case DEGRADED -> findings.add(degraded(runner));
         case UNKNOWN -> findings.add(unknown(runner));
         case BUSY, ONLINE -> {
@@ -43,7 +48,8 @@ final class RunnerRule implements Examiner {
     return findings;
   }
 
-  private Finding offline(RunnerTruth runner, Instant now) {
+  private Finding offline(RunnerTruth runner, Snapshot snapshot) {
+    Instant now = snapshot.takenAt();
     Instant since = runner.since();
     Duration lasted = since == null ? Duration.ZERO : Duration.between(since, now);
     Duration limit =
@@ -57,13 +63,18 @@ final class RunnerRule implements Examiner {
         runner.unit().isEmpty()
             ? "Select it to see why; the profile names no unit, so a restart is done by hand"
             : "Select it and check its service; restart it from there";
-    return new Finding(
-        "runner-offline",
-        critical ? Severity.CRITICAL : Severity.WARNING,
-        role(runner) + runner.name() + " is offline" + forHowLong,
-        reasons(runner),
-        next,
-        runner.name());
+    Finding found =
+        new Finding(
+            "runner-offline",
+            critical ? Severity.CRITICAL : Severity.WARNING,
+            role(runner) + runner.name() + " is offline" + forHowLong,
+            reasons(runner),
+            next,
+            runner.name());
+    boolean hasRole = FailoverState.of(snapshot, profile).carriers().contains(runner.name());
+    return hasRole
+        ? found.with(new NextStep(NextStep.Verb.FAILOVER, runner.name(), "Plan failover…"))
+        : found;
   }
 
   private static Finding degraded(RunnerTruth runner) {

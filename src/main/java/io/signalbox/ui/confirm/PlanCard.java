@@ -14,6 +14,7 @@ import io.signalbox.ui.kit.Tone;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -56,8 +57,12 @@ public final class PlanCard extends VBox implements AutoCloseable {
   private boolean armed;
   private boolean submitted;
 
-  /** Shows a plan that is not approved yet. */
-  public PlanCard(Plan plan, Live live, Desk desk, CardPresses presses) {
+  /**
+   * Shows a plan that is not approved yet.
+   *
+   * @param more sections of the plan's own kind, shown after what was checked
+   */
+  public PlanCard(Plan plan, Live live, Desk desk, CardPresses presses, List<Node> more) {
     FxAssert.onFxThread();
     this.plan = plan;
     this.live = live;
@@ -73,7 +78,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
     invalidRow = new HBox(10, new Sign(Glyph.CANCELLED, 15, Tone.DANGER), invalid);
     invalidRow.getStyleClass().add("invalid-plan");
     confirm.setDisable(true);
-    getChildren().addAll(consequence(), invalidRow, body(), footer());
+    getChildren().addAll(consequence(), invalidRow, body(more), footer());
     arming.setOnFinished(_ -> arm());
     addEventFilter(KeyEvent.ANY, this::swallowEnter);
     subscriptions.onAny(this::judge, typed.textProperty(), reason.textProperty());
@@ -100,15 +105,12 @@ public final class PlanCard extends VBox implements AutoCloseable {
     return row;
   }
 
-  private ScrollPane body() {
+  private ScrollPane body(List<Node> more) {
     PlanSections sections = new PlanSections(plan, presses.override());
     VBox content =
-        Parts.column(
-            0,
-            sections.targets(),
-            sections.commands(),
-            sections.preconditions(),
-            sections.outlook());
+        Parts.column(0, sections.targets(), sections.commands(), sections.preconditions());
+    content.getChildren().addAll(more);
+    content.getChildren().add(sections.outlook());
     content.getStyleClass().add("card-body");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -14,6 +14,8 @@ final class RuleWords {
       case "freeze" -> "no freeze in force";
       case "protected" -> "host must not be locked";
       case "lock" -> "no other run holds the lock";
+      case "independent-host" -> "taker must be another machine";
+      case "candidate" -> "taker must be fit for the role";
       case "unknown-pending" -> "no outcome pending on the target";
       case "pre-flight" -> "nothing speaks against the playbook";
       case "partial-state" -> "nothing is half done";
@@ -32,6 +34,9 @@ final class RuleWords {
       case "deployment-in-flight" -> "Wait until the deployment has ended, then plan again.";
       case "read-only" -> "Unlock with a reason; the plan is then made again.";
       case "freeze" -> "Wait for the end of the freeze.";
+      case "independent-host" ->
+          "Choose a runner on another machine: one that dies with the first is no help.";
+      case "candidate" -> "Choose another runner, or bring this one into shape; then plan again.";
       case "protected" ->
           "The profile locks this host (hosts[].locked); only a change there helps.";
       case "pre-flight" -> "Put right what it saw on the control host, then plan again.";

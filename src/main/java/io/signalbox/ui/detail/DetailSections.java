@@ -6,6 +6,7 @@ import io.signalbox.model.JobRef;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.HistoryStrip;
 import io.signalbox.ui.kit.InputWords;
 import io.signalbox.ui.kit.Links;
@@ -13,6 +14,7 @@ import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.StateLook;
+import io.signalbox.ui.kit.Tone;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +58,7 @@ final class DetailSections {
     HBox row =
         Parts.row(
             8, new Sign(StateLook.glyph(runner.state()), 14, StateLook.tone(runner.state())), word);
-    io.signalbox.ui.kit.Tone.apply(row, StateLook.tone(runner.state()));
+    Tone.apply(row, StateLook.tone(runner.state()));
     row.getStyleClass().add("detail-state-row");
     String where = runner.host().isEmpty() ? "host not known" : "on " + runner.host();
     String unit = runner.unit().isEmpty() ? "" : ", " + runner.unit();
@@ -197,6 +199,9 @@ final class DetailSections {
             case AS_EXPECTED, NOT_CHECKED -> check.label();
           };
       Label label = Parts.label(text, "label-chip");
+      if (check.kind() == LabelCheck.Kind.MISSING || check.kind() == LabelCheck.Kind.EXTRA) {
+        label.setGraphic(new Sign(Glyph.TAG, 10, Tone.ATTENTION));
+      }
       label
           .getStyleClass()
           .add("label-" + check.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));

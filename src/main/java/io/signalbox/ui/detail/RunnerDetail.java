@@ -31,6 +31,8 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
   private final VBox body = Parts.column(0);
   private final Button check;
   private final Button restart;
+  private final Button failover;
+  private final RunnerCommands commands;
   private final Label whyNot = Parts.paragraph("", "caption");
   private final MachineSection machine;
   private @Nullable RunnerTruth shown;
@@ -45,10 +47,14 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
     this.live = live;
     this.selected = selected;
     this.browser = browser;
+    this.commands = commands;
     machine = new MachineSection(live);
     getStyleClass().add("detail");
     check = Parts.button("Check service", () -> commands.checkService(selected.getValue()));
     restart = Parts.button("Restart service…", () -> commands.restartService(selected.getValue()));
+    failover =
+        Parts.button("Plan failover from here…", () -> commands.planFailover(selected.getValue()));
+    Parts.visible(failover, false);
     body.getStyleClass().add("detail-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -77,7 +83,7 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
 
   private VBox actions() {
     HBox buttons = Parts.row(8, check, restart);
-    VBox actions = Parts.column(6, whyNot, buttons);
+    VBox actions = Parts.column(8, whyNot, failover, buttons);
     actions.getStyleClass().add("detail-actions");
     return actions;
   }
@@ -92,6 +98,7 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
       return;
     }
     shown = runner;
+    Parts.visible(failover, commands.hasRole(runner.name()));
     name.setText(runner.name());
     Parts.tip(name, runner.name());
     role.setText(runner.role().word());
@@ -116,6 +123,7 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
 
   private void gone() {
     shown = null;
+    Parts.visible(failover, false);
     ticks.clear();
     name.setText(selected.getValue().isEmpty() ? "Nothing selected" : selected.getValue());
     Parts.visible(role, false);
@@ -143,6 +151,10 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
 
   Button restartButton() {
     return restart;
+  }
+
+  Button failoverButton() {
+    return failover;
   }
 
   MachineSection machine() {

@@ -48,6 +48,9 @@ final class TileMenu {
             new SeparatorMenuItem(),
             item("Check service", () -> commands.checkService(name)),
             item("Restart service…", () -> commands.restartService(name)));
+    if (commands.hasRole(name)) {
+      menu.getItems().add(item("Plan failover from here…", () -> commands.planFailover(name)));
+    }
     menu.show(tile, screenX, screenY);
   }
 

@@ -10,4 +10,10 @@ public interface RunnerCommands {
 
   /** Opens the card that restarts its service. */
   void restartService(String runner);
+
+  /** True where it has the deploying role now, as far as is known. */
+  boolean hasRole(String runner);
+
+  /** Shows who could take the deploying role from it; plans nothing by itself. */
+  void planFailover(String runner);
 }

@@ -54,27 +54,41 @@ public final class RunView extends VBox implements AutoCloseable {
   private final Button close;
   private final HBox middle = new HBox();
   private @Nullable Beside beside;
+  private final RunPresses presses;
+  private final GuardrailPane guardrails = new GuardrailPane();
+  private final QuestionCard question;
+  private final HBox nexts = Parts.row(8);
   private final Button abort;
   private List<RunStep> stepsShown = List.of();
   private List<Evidence> evidenceShown = List.of();
+  private List<NextMove> nextsShown = List.of();
 
   /**
    * Shows the run with this id as soon as the desk names it.
    *
    * @param onAbort asks for the end of what it does on its machine; the card decides
+   * @param presses what it asks, and what follows from it
    */
   public RunView(
-      String runId, Live live, RunFeed feed, Consumer<HostRun> onAbort, Runnable onClose) {
+      String runId,
+      Live live,
+      RunFeed feed,
+      Consumer<HostRun> onAbort,
+      Runnable onClose,
+      RunPresses presses) {
     this.runId = runId;
     this.live = live;
     this.feed = feed;
+    this.presses = presses;
     close = Parts.button("Close", onClose);
+    question = new QuestionCard(presses.answer(), close::requestFocus);
     abort = Parts.button("Abort…", () -> place().ifPresent(onAbort), "abort-button");
     Parts.visible(abort, false);
     getStyleClass().add("run-view");
-    getChildren().addAll(top(), middle(), footer());
+    getChildren().addAll(top(), question, guardrails, middle(), footer());
     subscriptions.on(feed.runs(), _ -> refresh());
     subscriptions.on(live.clock().nowProperty(), _ -> refresh());
+    subscriptions.on(live.palette(), _ -> refresh());
   }
 
   /** Shows this between the steps and the output, and closes it together with this view. */
@@ -85,9 +99,9 @@ public final class RunView extends VBox implements AutoCloseable {
     middle.getChildren().add(1, more.region());
   }
 
-  /** Where the focus starts. */
-  public Button closeButton() {
-    return close;
+  /** Where the focus starts: on the safe answer where it asks, else on what closes it. */
+  public Button firstFocus() {
+    return question.safe().orElse(close);
   }
 
   private VBox top() {
@@ -117,7 +131,7 @@ public final class RunView extends VBox implements AutoCloseable {
     record.setMaxWidth(Double.MAX_VALUE);
     close.setMinWidth(USE_PREF_SIZE);
     abort.setMinWidth(USE_PREF_SIZE);
-    HBox footer = Parts.row(12, record, abort, close);
+    HBox footer = Parts.row(12, record, nexts, abort, close);
     footer.getStyleClass().add("card-footer");
     return footer;
   }
@@ -134,16 +148,24 @@ public final class RunView extends VBox implements AutoCloseable {
       Parts.visible(error, false);
       return;
     }
-    sign.show(VerdictLook.glyph(run.verdict()), VerdictLook.tone(run.verdict()));
-    verdict.setText(run.verdict().words());
-    Tone.apply(verdict, VerdictLook.tone(run.verdict()));
-    meaning.setText(VerdictLook.meaning(run.verdict()));
+    boolean asks = run.question() != null;
+    Tone tone = asks ? Tone.ATTENTION : VerdictLook.tone(run.verdict());
+    sign.show(asks ? Glyph.PAUSE : VerdictLook.glyph(run.verdict()), tone);
+    verdict.setText(asks ? "stands still and asks" : run.verdict().words());
+    Tone.apply(verdict, tone);
+    meaning.setText(
+        asks
+            ? "It waits for an answer, also when this card is closed."
+            : VerdictLook.meaning(run.verdict()));
     error.setText(run.error() == null ? "" : run.error());
     Parts.visible(error, run.error() != null);
     Instant end = run.endedAt() == null ? live.now() : run.endedAt();
     elapsed.setText(
         (run.endedAt() == null ? "running for " : "took ")
             + Ages.exact(Duration.between(run.startedAt(), end)));
+    question.show(run);
+    guardrails.show(run.watched(), live.colours());
+    showNexts(run);
     showSteps(run);
     showEvidence(run);
     output.show(run.output(), run.verdict().ended());
@@ -158,6 +180,20 @@ public final class RunView extends VBox implements AutoCloseable {
     String abort =
         run.verdict() == Verdict.RUNNING ? "Abort: " + run.plan().draft().abort() + "  ·  " : "";
     return abort + "by " + run.actor() + ", started " + Ages.full(run.startedAt()) + reason;
+  }
+
+  private void showNexts(ActionRun run) {
+    List<NextMove> moves = NextMove.of(run);
+    if (!moves.equals(nextsShown)) {
+      nextsShown = moves;
+      nexts
+          .getChildren()
+          .setAll(
+              moves.stream()
+                  .map(one -> Parts.button(one.words(), () -> presses.next().accept(one.intent())))
+                  .toList());
+      nexts.setMinWidth(USE_PREF_SIZE);
+    }
   }
 
   private void showSteps(ActionRun run) {

@@ -8,9 +8,11 @@ import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Tier;
+import io.signalbox.model.RoleMove;
 import io.signalbox.ui.confirm.CardPresses;
 import io.signalbox.ui.confirm.HostKeyCard;
 import io.signalbox.ui.confirm.PlanCard;
+import io.signalbox.ui.failover.MoveSections;
 import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
@@ -18,6 +20,7 @@ import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.Beside;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
+import io.signalbox.ui.run.RunPresses;
 import io.signalbox.ui.run.RunView;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -94,14 +98,14 @@ final class ActionFlow implements AutoCloseable {
   /** Shows a run of this session again. */
   void open(ActionRun past) {
     if (sheet == null) {
-      RunView view = new RunView(past.id(), live, feed, this::abort, this::dismiss);
+      RunView view = runView(past.id());
       boolean wide = widen(view, past.plan());
       open(
           past.plan().draft().button(),
           view,
-          view.closeButton(),
+          view.firstFocus(),
           wide ? WIDE_WIDTH : RUN_WIDTH,
-          wide ? WIDE_HEIGHT : RUN_HEIGHT);
+          wide ? WIDE_HEIGHT : runHeight(past.plan()));
       become(view);
       run = view;
       ready.set(true);
@@ -183,13 +187,41 @@ final class ActionFlow implements AutoCloseable {
                   overrides.add(override);
                   again(intent, frame);
                 },
-                host -> hostKey(host, intent, frame)));
+                host -> hostKey(host, intent, frame)),
+            sections(intent));
     become(next);
     card = next;
     boolean gravest = plan.tier() == Tier.TWO_PERSON;
     frame.show(heading(intent), next, CARD_WIDTH, gravest ? 760 : 700);
     next.cancelButton().requestFocus();
     ready.set(true);
+  }
+
+  /** What a card of this kind shows besides. */
+  private List<Node> sections(Intent intent) {
+    return intent instanceof Intent.MoveRole move
+        ? MoveSections.of(move, live.latest(), context.profile())
+        : List.of();
+  }
+
+  private RunView runView(String run) {
+    return new RunView(
+        run,
+        live,
+        feed,
+        this::abort,
+        this::dismiss,
+        new RunPresses(
+            context.desk()::answer,
+            next -> {
+              dismiss();
+              propose(next);
+            }));
+  }
+
+  /** A move of the role has its guardrails beside its steps. */
+  private static double runHeight(Plan plan) {
+    return RoleMove.ofVerb(plan.draft().verb()).isPresent() ? 720 : RUN_HEIGHT;
   }
 
   private void hostKey(String host, Intent intent, ActionSheet frame) {
@@ -211,13 +243,13 @@ final class ActionFlow implements AutoCloseable {
 
   private void approve(Intent intent, Plan plan, Approval approval, ActionSheet frame) {
     onBegun.accept(plan.id());
-    RunView view = new RunView(plan.id(), live, feed, this::abort, this::dismiss);
+    RunView view = runView(plan.id());
     become(view);
     run = view;
     boolean wide = widen(view, plan);
     frame.show(
-        heading(intent), view, wide ? WIDE_WIDTH : RUN_WIDTH, wide ? WIDE_HEIGHT : RUN_HEIGHT);
-    view.closeButton().requestFocus();
+        heading(intent), view, wide ? WIDE_WIDTH : RUN_WIDTH, wide ? WIDE_HEIGHT : runHeight(plan));
+    view.firstFocus().requestFocus();
     FxFutures.deliver(
         context.desk().approve(plan, approval),
         _ -> ready.set(true),

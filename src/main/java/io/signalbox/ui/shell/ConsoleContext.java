@@ -2,11 +2,14 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
+import io.signalbox.profile.EnvironmentProfile;
+import io.signalbox.profile.Profile;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.SnapshotHub;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +22,7 @@ import java.util.function.Consumer;
  * @param refresh asks every source now; returns at once
  * @param browser opens a link; returns at once
  * @param rollback what is known and can be asked of rollbacks
+ * @param profile what is expected of this environment
  */
 public record ConsoleContext(
     SnapshotHub hub,
@@ -33,4 +37,40 @@ public record ConsoleContext(
     Runnable refresh,
     Consumer<URI> browser,
     Thresholds thresholds,
-    RollbackDoor rollback) {}
+    RollbackDoor rollback,
+    Profile profile) {
+  /** For a window of which nothing but the environment's name is expected. */
+  public ConsoleContext(
+      SnapshotHub hub,
+      Desk desk,
+      JournalDoor journal,
+      RunbookDoor runbooks,
+      Clock clock,
+      FrameMark mark,
+      String environmentColour,
+      boolean protectedEnvironment,
+      List<String> messages,
+      Runnable refresh,
+      Consumer<URI> browser,
+      Thresholds thresholds,
+      RollbackDoor rollback) {
+    this(
+        hub,
+        desk,
+        journal,
+        runbooks,
+        clock,
+        mark,
+        environmentColour,
+        protectedEnvironment,
+        messages,
+        refresh,
+        browser,
+        thresholds,
+        rollback,
+        Profile.empty(
+            Path.of(""),
+            new EnvironmentProfile(
+                hub.latest().environment(), environmentColour, protectedEnvironment, true)));
+  }
+}

@@ -1,6 +1,5 @@
 package io.signalbox.ui.shell;
 
-import io.signalbox.action.ActionRun;
 import io.signalbox.journal.JournalLink;
 import io.signalbox.model.NextStep;
 import io.signalbox.snapshot.Snapshot;
@@ -55,6 +54,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   private final Later<JournalView> journal;
   private final Later<RunnerDetail> detail;
   private final Later<RunDetails> runDetails;
+  private final FailoverPart failover;
   private final MiddleViews middle = new MiddleViews();
   private final BorderPane window = new BorderPane();
   private final Rail rail;
@@ -74,7 +74,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     unlocking = new Unlocking(context.desk(), overlays);
     back = new RollbackDesk(context.rollback(), live, feed, this);
     actions = new ActionFlow(context, live, feed, overlays, unlocking, back::beside);
-    commands = new ShellCommands(this::openDetails, actions);
+    failover =
+        new FailoverPart(
+            context, live, feeds, actions, this::openDetails, () -> show(View.FAILOVER));
+    commands = new ShellCommands(this::openDetails, actions, failover);
     fleet = new FleetView(live, selected, commands);
     foot = new TimelineView(live, TimelineView.Size.STRIP, this::pick, () -> show(View.LINE));
     line = Later.of(() -> new TimelineView(live, TimelineView.Size.FULL, this::pick, () -> {}));
@@ -113,7 +116,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
             feeds,
             new StatusBar.Presses(
                 unlocking::open,
-                this::openRun,
+                actions::open,
                 () -> show(View.JOURNAL),
                 () -> new ReviewSheet(context.desk(), overlays).open(),
                 this::openShortcuts,
@@ -139,7 +142,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     window.setLeft(rail);
     window.setBottom(status);
     window.getStyleClass().add("frame");
-    getChildren().addAll(window, overlays);
+    getChildren().addAll(window, failover.alarm(), overlays);
   }
 
   private void addViews() {
@@ -149,6 +152,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     middle.add(View.LINE, () -> Entry.of(line()).focus(line()::focusBars));
     middle.add(View.ALERTS, () -> Entry.of(alerts()).filter(alerts()::focusFilter));
     middle.add(View.RUNBOOKS, runbooks::entry);
+    middle.add(View.FAILOVER, failover::entry);
     middle.add(View.RUNS, () -> Entry.of(runs.get()));
     middle.add(
         View.JOURNAL, () -> Entry.of(journal()).filter(journal()::focusFilter).withOwnDetail());
@@ -181,8 +185,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
       case RUNNER -> openDetails(step.subject());
       case RUNBOOK -> runbooks.open(step);
       case ROLLBACK -> openRollback(step.subject());
-      case FAILOVER, FAILBACK, EXPLAIN ->
-          throw new IllegalStateException("no view was made for " + step.verb());
+      case FAILOVER, FAILBACK, EXPLAIN -> failover.step(step);
     }
   }
 
@@ -229,12 +232,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   void openPalette() {
-    CommandPalette palette = new CommandPalette(PaletteEntries.of(this), this::typed, overlays);
+    CommandPalette palette =
+        new CommandPalette(
+            PaletteEntries.of(this), text -> PaletteEntries.typed(this, text), overlays);
     palette.open();
-  }
-
-  private List<PaletteEntries.Entry> typed(String text) {
-    return PaletteEntries.typed(this, text);
   }
 
   void openEntry(JournalLink link) {
@@ -259,10 +260,6 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   private void openSource(SourceHealth source) {
     SourceSheet.open(overlays, live, source.id().path(), context.refresh());
-  }
-
-  private void openRun(ActionRun run) {
-    actions.open(run);
   }
 
   void refresh() {
@@ -300,7 +297,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   String title(Snapshot snapshot) {
     String mark = context.mark().word().isEmpty() ? "" : context.mark().word() + " · ";
-    return mark + snapshot.environment().toUpperCase(Locale.ROOT) + " · Signalbox";
+    String alarm = failover.alarm().title().get();
+    return (alarm.isEmpty() ? "" : alarm + " · ")
+        + mark
+        + snapshot.environment().toUpperCase(Locale.ROOT)
+        + " · Signalbox";
   }
 
   FleetView fleet() {
@@ -333,6 +334,10 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
 
   RunDetails runDetails() {
     return runDetails.get();
+  }
+
+  FailoverPart failover() {
+    return failover;
   }
 
   Node shownDetail() {
@@ -383,6 +388,7 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
     journal.ifMade(JournalView::close);
     detail.ifMade(RunnerDetail::close);
     runDetails.ifMade(RunDetails::close);
+    failover.close();
     actions.close();
     back.close();
   }

@@ -95,6 +95,9 @@ public final class ConsoleWindow implements AutoCloseable {
     stage.setMinWidth(900);
     stage.setMinHeight(480);
     subscriptions.on(bridge.snapshot(), snapshot -> stage.setTitle(frame.title(snapshot)));
+    subscriptions.on(
+        frame.failover().alarm().title(),
+        _ -> stage.setTitle(frame.title(bridge.snapshot().get())));
     clock.start();
     stage.show();
     frame.focusView();

@@ -36,6 +36,7 @@ final class PaletteEntries {
     entries.add(new Entry("Ask for production's health", "action", frame::askHealth));
     entries.add(new Entry("Light or dark", "action", frame::otherTheme));
     entries.add(new Entry("Shortcuts", "action", frame::openShortcuts));
+    entries.addAll(frame.failover().entries());
     for (RunbookLibrary.Entry book : frame.runbooks().view().library().entries()) {
       String key = book.key();
       String title = book.runbook().title();

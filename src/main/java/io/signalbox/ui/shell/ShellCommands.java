@@ -5,7 +5,8 @@ import io.signalbox.ui.kit.RunnerCommands;
 import java.util.function.Consumer;
 
 /** What a view may ask for a runner, carried to the one place that does it. */
-record ShellCommands(Consumer<String> details, ActionFlow actions) implements RunnerCommands {
+record ShellCommands(Consumer<String> details, ActionFlow actions, FailoverPart failover)
+    implements RunnerCommands {
   @Override
   public void open(String runner) {
     details.accept(runner);
@@ -19,5 +20,15 @@ record ShellCommands(Consumer<String> details, ActionFlow actions) implements Ru
   @Override
   public void restartService(String runner) {
     actions.propose(new Intent.RestartService(runner));
+  }
+
+  @Override
+  public boolean hasRole(String runner) {
+    return failover.hasRole(runner);
+  }
+
+  @Override
+  public void planFailover(String runner) {
+    failover.from(runner);
   }
 }

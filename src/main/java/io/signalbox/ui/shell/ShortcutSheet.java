@@ -15,6 +15,7 @@ final class ShortcutSheet {
   private static final List<Key> KEYS =
       List.of(
           new Key("1 … " + View.values().length, views()),
+          new Key("F", "failover: who has the role, who could take it"),
           new Key("← ↑ ↓ →", "move between tiles, or along the line"),
           new Key("Enter", "details of what is selected"),
           new Key(".", "actions of the selected runner"),

@@ -65,6 +65,9 @@ final class Shortcuts {
     if (typed.equals("/")) {
       frame.focusFilter();
       event.consume();
+    } else if (typed.equalsIgnoreCase("f")) {
+      frame.show(View.FAILOVER);
+      event.consume();
     } else if (typed.equals("?")) {
       frame.openShortcuts();
       event.consume();

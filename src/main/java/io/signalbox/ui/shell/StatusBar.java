@@ -144,7 +144,8 @@ final class StatusBar extends HBox {
         active.isEmpty()
             ? "no run active"
             : active.size() == 1
-                ? active.getFirst().plan().draft().button() + ": running"
+                ? active.getFirst().plan().draft().button()
+                    + (active.getFirst().question() == null ? ": running" : ": asks")
                 : active.size() + " runs active");
     running.setDisable(active.isEmpty());
     Reviews toReview = desk.reviews();

@@ -6,9 +6,10 @@ public enum View {
   LINE("Line", "mdi2c-chart-gantt"),
   ALERTS("Alerts", "mdi2b-bell-outline"),
   RUNBOOKS("Runbooks", "mdi2b-book-open-page-variant-outline"),
+  FAILOVER("Failover", "mdi2s-swap-horizontal"),
+  ROLLBACK("Rollback", "mdi2b-backup-restore"),
   RUNS("Runs", "mdi2h-history"),
-  JOURNAL("Journal", "mdi2n-notebook-outline"),
-  ROLLBACK("Rollback", "mdi2b-backup-restore");
+  JOURNAL("Journal", "mdi2n-notebook-outline");
 
   private final String word;
   private final String icon;

@@ -21,6 +21,7 @@ public enum Theme {
           "run",
           "runbook",
           "journal",
+          "failover",
           "rollback");
 
   private final String overlay;

@@ -58,6 +58,16 @@ class RunnerDetailTest {
   }
 
   @Test
+  void only_who_has_the_role_offers_a_failover() {
+    Fx.run(() -> selected.set("shop-runner-d"));
+    assertThat(detail.failoverButton().isVisible()).isFalse();
+    Fx.run(() -> selected.set("shop-runner-c"));
+    assertThat(detail.failoverButton().isVisible()).isTrue();
+    Fx.run(() -> detail.failoverButton().fire());
+    assertThat(asked).containsExactly("failover from shop-runner-c");
+  }
+
+  @Test
   void what_is_not_measured_shows_no_dial() {
     Fx.run(() -> selected.set("shop-runner-d"));
     assertThat(detail.machine().gauge(Signal.CPU).showsUnknown()).isFalse();
@@ -100,6 +110,16 @@ class RunnerDetailTest {
     @Override
     public void restartService(String runner) {
       asked.add("restart " + runner);
+    }
+
+    @Override
+    public boolean hasRole(String runner) {
+      return runner.equals("shop-runner-c");
+    }
+
+    @Override
+    public void planFailover(String runner) {
+      asked.add("failover from " + runner);
     }
   }
 }

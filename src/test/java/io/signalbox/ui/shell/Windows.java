@@ -7,6 +7,7 @@ import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
+import io.signalbox.ui.fixture.FailoverFixture;
 import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.FakeRunbooks;
 import io.signalbox.ui.fixture.Fixture;
@@ -54,6 +55,30 @@ final class Windows {
   private static RollbackDoor nothing() {
     return RollbackDoor.closed(
         "The profile names no playbook to go back with: set rollback.playbook.");
+  }
+
+  static ConsoleWindow of(FailoverFixture fixture, Desk desk, JournalDoor journal, Theme theme) {
+    ConsoleContext bare =
+        context(new SnapshotHub(fixture.snapshot()), desk, journal, FakeRunbooks.none(), nothing());
+    ConsoleWindow window =
+        new ConsoleWindow(
+            new ConsoleContext(
+                bare.hub(),
+                desk,
+                journal,
+                bare.runbooks(),
+                bare.clock(),
+                bare.mark(),
+                bare.environmentColour(),
+                true,
+                List.of(),
+                bare.refresh(),
+                bare.browser(),
+                bare.thresholds(),
+                bare.rollback(),
+                fixture.profile()));
+    window.theme(theme);
+    return window;
   }
 
   private static ConsoleContext context(
