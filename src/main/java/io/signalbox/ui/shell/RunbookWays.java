@@ -20,8 +20,7 @@ final class RunbookWays implements AutoCloseable {
   private final Later<RunbooksView> view;
 
   /** Made when it is first looked at; {@code show} brings it into the middle. */
-  RunbookWays(
-      ConsoleContext context, Live live, ActionFlow actions, RunFeed feed, Runnable show) {
+  RunbookWays(ConsoleContext context, Live live, ActionFlow actions, RunFeed feed, Runnable show) {
     this.live = live;
     this.show = show;
     view =
