@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -132,18 +133,15 @@ final class AttachVerb implements Callable<Integer> {
         line.getErr().println("the run goes on on " + host + "; attach to it again later");
         return Verdict.UNKNOWN.exitCode();
       }
-      Outcome outcome =
-          new Aftermath(setup)
-              .judge(
-                  status,
-                  lines,
-                  List.of(),
-                  proof ->
-                      line.getErr()
-                          .println(
-                              "%-12s %s: %s"
-                                  .formatted(
-                                      proof.result().word(), proof.what(), proof.observed())));
+      Aftermath aftermath = new Aftermath(setup);
+      Consumer<Evidence> told =
+          proof ->
+              line.getErr()
+                  .println(
+                      "%-12s %s: %s"
+                          .formatted(proof.result().word(), proof.what(), proof.observed()));
+      Outcome outcome = aftermath.judge(status, lines, List.of(), told);
+      aftermath.unwritten().forEach(told);
       return end(station, outcome, line);
     }
   }

@@ -184,7 +184,8 @@ final class Deskwork implements AutoCloseable {
         RunOrder.LIMIT,
         secrets,
         board,
-        Thread::sleep);
+        Thread::sleep,
+        sources.commands().orElse(null));
   }
 
   /** The journal is held by another instance of the console. */

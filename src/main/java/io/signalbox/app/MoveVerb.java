@@ -143,19 +143,30 @@ final class MoveVerb implements Callable<Integer> {
           "no runner `" + leaving.name() + "` in the profile or on GitHub",
           ExitCode.BAD_USAGE_OR_PROFILE);
     }
-    List<Candidate> rows = exam.table(move, leaving.name());
-    session.with("candidates", CandidateJson.json(rows), CandidateJson.text(rows));
+    List<Candidate> everyone = exam.table(move, leaving.name());
+    session.with("candidates", CandidateJson.json(everyone), CandidateJson.text(everyone));
+    List<Candidate> rows = everyone.stream().filter(Candidate::eligible).toList();
     Escalation.of(seen, read)
         .ifPresent(card -> session.with("escalation", CandidateJson.json(card), ""));
     if (!to.isEmpty() && rows.stream().noneMatch(row -> row.runner().equals(to))) {
       return session.refused(
-          null, "`" + to + "` is no candidate: " + known(rows), ExitCode.BAD_USAGE_OR_PROFILE);
+          null,
+          "`" + to + "` is no candidate" + why(everyone) + ": " + known(rows),
+          ExitCode.BAD_USAGE_OR_PROFILE);
     }
     MoveChoice taking = MoveChoice.to(to, rows, FailoverState.of(seen, read), move);
     if (!taking.decided()) {
       return session.refused(null, taking.why(), taking.code());
     }
     return session.carryOut(new Intent.MoveRole(move, leaving.name(), taking.name(), options()));
+  }
+
+  private String why(List<Candidate> everyone) {
+    return everyone.stream()
+        .filter(row -> row.runner().equals(to))
+        .map(row -> " (" + row.whyNot() + ")")
+        .findFirst()
+        .orElse("");
   }
 
   private static String known(List<Candidate> rows) {

@@ -14,9 +14,17 @@ public record Candidate(String runner, String host, List<Check> checks) {
   /** The check that is made over SSH from the candidate itself. */
   public static final String REACHABILITY = "reachability";
 
+  /** Fails for who is shown without being able to stand for it at all. */
+  static final String ELIGIBLE = "eligible";
+
   /** Copies the checks. */
   public Candidate {
     checks = List.copyOf(checks);
+  }
+
+  /** True for who may be named to take the role, whether they qualify or not. */
+  public boolean eligible() {
+    return !fails(ELIGIBLE);
   }
 
   /** True when nothing stands in the way. */

@@ -7,7 +7,9 @@ import io.signalbox.profile.Profile;
 import io.signalbox.profile.RunnerProfile;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Snapshot;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,46 @@ public final class CandidateTable {
   public static List<Candidate> of(Snapshot snapshot, Profile profile, RoleMove move, String from) {
     CandidateTable table = new CandidateTable(snapshot, profile, move, from);
     return table.rows().map(table::row).toList();
+  }
+
+  /**
+   * The same and, after them, everybody else of the profile and of GitHub with why they cannot take
+   * it: the runner that has the role, and who is not {@link Candidate#eligible}.
+   */
+  public static List<Candidate> everyone(
+      Snapshot snapshot, Profile profile, RoleMove move, String from) {
+    CandidateTable table = new CandidateTable(snapshot, profile, move, from);
+    List<String> able = table.rows().toList();
+    Set<String> others = new LinkedHashSet<>();
+    others.add(from);
+    profile.runners().forEach(runner -> others.add(runner.github()));
+    GithubSight.in(snapshot).ifPresent(sight -> others.addAll(sight.names()));
+    able.forEach(others::remove);
+    return Stream.concat(able.stream().map(table::row), others.stream().map(table::outsider))
+        .toList();
+  }
+
+  private Candidate outsider(String name) {
+    boolean listed = profile.runner(name).isPresent();
+    String why =
+        name.equals(from)
+            ? "has the role"
+            : listed || profile.runners().isEmpty()
+                ? "the role does not belong here"
+                : "no entry in the profile (runners): not approved";
+    CandidateChecks checks = new CandidateChecks(snapshot, profile, name);
+    return new Candidate(
+        name,
+        TwoMachines.host(profile, snapshot, name),
+        List.of(
+            Check.fail(Candidate.ELIGIBLE, why),
+            checks.online(),
+            checks.idle(),
+            checks.monitoring(),
+            checks.cpu(),
+            checks.memory(),
+            checks.disk(),
+            checks.labels()));
   }
 
   private Stream<String> rows() {

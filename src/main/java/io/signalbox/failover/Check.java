@@ -3,8 +3,8 @@ package io.signalbox.failover;
 /**
  * One thing a candidate has to be.
  *
- * @param id stable kind: approved, different-host, online, idle, monitoring, cpu, memory, disk,
- *     labels, version, reachability
+ * @param id stable kind: eligible (only of who cannot stand for it at all), approved,
+ *     different-host, online, idle, monitoring, cpu, memory, disk, labels, version, reachability
  * @param observed what was seen, with its numbers
  */
 public record Check(String id, Verdict verdict, String observed) {

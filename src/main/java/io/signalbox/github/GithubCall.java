@@ -17,6 +17,15 @@ public final class GithubCall {
   /** The host's name in a plan. */
   public static final String HOST = "github";
 
+  /** In a record's text: the plan's own id, which is its run's. It is made after the text. */
+  public static final String RUN = "{run}";
+
+  /** In a record's text: the verdict's stable name, one word in capitals. */
+  public static final String VERDICT = "{verdict}";
+
+  /** In a path: the deployment that the same plan creates before. */
+  static final String DEPLOYMENT = "{deployment}";
+
   private static final int MOST_LABELS = 100;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SCOPE = "/(repos/[^/]+/[^/]+|orgs/[^/]+)";
@@ -31,7 +40,7 @@ public final class GithubCall {
           Pattern.compile("POST " + REPO + "/actions/workflows/[^/]+/dispatches"),
           Pattern.compile("POST " + REPO + "/issues"),
           Pattern.compile("POST " + REPO + "/deployments"),
-          Pattern.compile("POST " + REPO + "/deployments/\\d+/statuses"));
+          Pattern.compile("POST " + REPO + "/deployments/(\\d+|\\{deployment\\})/statuses"));
 
   private GithubCall() {}
 
@@ -136,10 +145,32 @@ public final class GithubCall {
    */
   public static RemoteCommand createDeploymentStatus(
       String repository, long deployment, String state, String description) {
+    return status(repository, Long.toString(deployment), state, description);
+  }
+
+  /** Sets the state of the deployment that the same plan creates; its id is put in when known. */
+  public static RemoteCommand createStatusOfCreated(
+      String repository, String state, String description) {
+    return status(repository, DEPLOYMENT, state, description);
+  }
+
+  private static RemoteCommand status(
+      String repository, String deployment, String state, String description) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("state", state);
     body.put("description", description);
     return post("/repos/" + repository + "/deployments/" + deployment + "/statuses", body);
+  }
+
+  /** True for what only records something at GitHub: its text may have blanks. */
+  static boolean record(RemoteCommand command) {
+    String path = command.argv().get(1);
+    return path.matches(REPO + "/(issues|deployments(/.*)?)");
+  }
+
+  /** True for what creates a deployment. */
+  static boolean createsDeployment(RemoteCommand command) {
+    return command.argv().get(1).matches(REPO + "/deployments");
   }
 
   private static String runnerPath(String registeredAt, long runner) {

@@ -38,6 +38,7 @@ public final class GithubCommands {
   private final LazyToken token;
   private final RateGate gate;
   private final WriteRefusals refusals;
+  private final Blanks blanks = new Blanks();
 
   /** Sends nothing yet. */
   public GithubCommands(
@@ -61,11 +62,31 @@ public final class GithubCommands {
   @Mutating
   public WriteAnswer send(Permit permit, Plan plan, RemoteCommand command)
       throws PermitRefusedException, InterruptedException {
-    if (!GithubCall.known(command)) {
+    return send(permit, plan, command, "");
+  }
+
+  /**
+   * The same for a record whose text has blanks ({@link GithubCall#RUN}, {@link
+   * GithubCall#VERDICT}); the permit is asked for the command as it was planned.
+   *
+   * @param verdict its name in capitals, empty while there is none
+   * @throws PermitRefusedException also where a blank cannot be filled: nothing was sent
+   */
+  @Mutating
+  public WriteAnswer send(Permit permit, Plan plan, RemoteCommand planned, String verdict)
+      throws PermitRefusedException, InterruptedException {
+    if (!GithubCall.known(planned)) {
       throw new PermitRefusedException(
-          "this is no change that may be asked of GitHub; nothing was sent: " + command.argv());
+          "this is no change that may be asked of GitHub; nothing was sent: " + planned.argv());
     }
-    permit.use(plan, command);
+    RemoteCommand command = blanks.fill(permit, plan, planned, verdict);
+    permit.use(plan, planned);
+    WriteAnswer answer = sent(command);
+    blanks.learn(permit, planned, answer);
+    return answer;
+  }
+
+  private WriteAnswer sent(RemoteCommand command) throws InterruptedException {
     Request request;
     try {
       gate.check();

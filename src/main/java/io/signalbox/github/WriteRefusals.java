@@ -34,11 +34,20 @@ final class WriteRefusals {
                   + path
                   + " as it was sent (422: "
                   + Refusals.said(body)
-                  + "). Labels that GitHub gives itself cannot be removed, and 1 to 100 are"
-                  + " taken at once.";
+                  + ")."
+                  + unfit(path);
           default -> String.valueOf(refusals.of(response, body).getMessage());
         };
     return new WriteAnswer.Refused(status, words + " Nothing was changed.");
+  }
+
+  private static String unfit(String path) {
+    if (path.contains("/labels")) {
+      return " Labels that GitHub gives itself cannot be removed, and 1 to 100 are taken at once.";
+    }
+    return path.endsWith("/deployments")
+        ? " A deployment takes a branch, tag or commit that the repository has."
+        : "";
   }
 
   private static String absent(String path) {

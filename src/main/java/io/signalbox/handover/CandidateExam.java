@@ -22,10 +22,14 @@ public final class CandidateExam {
     this.setup = setup;
   }
 
-  /** Every row; those that fail already are not bothered over SSH. */
+  /**
+   * Every runner, also those that cannot stand for it; those that fail already are not bothered
+   * over SSH.
+   */
   public List<Candidate> table(RoleMove move, String from) throws InterruptedException {
     List<Candidate> rows = new ArrayList<>();
-    for (Candidate row : CandidateTable.of(setup.snapshots().get(), setup.profile(), move, from)) {
+    for (Candidate row :
+        CandidateTable.everyone(setup.snapshots().get(), setup.profile(), move, from)) {
       rows.add(row.qualifies() ? examined(row) : row);
     }
     return List.copyOf(rows);

@@ -293,14 +293,25 @@ class FailoverVerbTest {
   @Test
   void withSeveralCandidatesNothingIsChosen() throws Exception {
     rig.github.runner("shop-runner-c", "self-hosted", "Linux", "X64", "production");
+    rig.github.runner("stray", "self-hosted", "Linux", "X64", "production");
     rig.edit(
         "deployment:",
         "  - { github: shop-runner-c, host: runner-b, failover: approved }\ndeployment:");
     Run run = rig.verb("ana", "failover", "--plan");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(2);
-    assertThat(json(run).get("candidates").size()).isEqualTo(2);
+    JsonNode candidates = json(run).get("candidates");
+    assertThat(candidates.size()).isEqualTo(4);
+    assertThat(candidates.get(0).get("qualifies").asBoolean()).isTrue();
+    assertThat(candidates.get(1).get("qualifies").asBoolean()).isTrue();
+    assertThat(candidates.get(2).get("runner").asString()).isEqualTo(A);
+    assertThat(candidates.get(2).get("whyNot").asString()).startsWith("has the role");
+    assertThat(candidates.get(3).get("runner").asString()).isEqualTo("stray");
+    assertThat(candidates.get(3).get("whyNot").asString()).contains("no entry in the profile");
     assertThat(json(run).get("plan").isNull()).isTrue();
     assertThat(rig.verb("ana", "failover", "--to", "shop-runner-c", "--plan").code()).isZero();
     assertThat(rig.verb("ana", "failover", "--to", "nobody", "--plan").code()).isEqualTo(2);
+    Run stray = rig.verb("ana", "failover", "--to", "stray", "--plan");
+    assertThat(stray.code()).isEqualTo(2);
+    assertThat(json(stray).get("error").asString()).contains("no entry in the profile");
   }
 }

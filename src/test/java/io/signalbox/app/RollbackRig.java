@@ -3,8 +3,10 @@ package io.signalbox.app;
 import io.signalbox.profile.RollbackProfile;
 import io.signalbox.rig.AnsibleRig;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ final class RollbackRig implements AutoCloseable {
   private final Surroundings surroundings;
   private final Map<String, String> rollback = new LinkedHashMap<>();
   private String health = "";
+  private String github = "";
 
   RollbackRig(Path folder) throws Exception {
     this.folder = folder;
@@ -75,13 +78,26 @@ final class RollbackRig implements AutoCloseable {
     return this;
   }
 
+  /** A GitHub among the sources, and the rollback's records there. */
+  RollbackRig github(URI api) throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "ghp_canary");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    github =
+        "github: { api: \"%s\", repositories: [acme/shop], token: { file: \"%s\" } }"
+            .formatted(api, token);
+    set("githubIssue", "true").set("deploymentStatus", "true").write();
+    return this;
+  }
+
   void write() throws IOException {
     StringBuilder text =
         new StringBuilder(
             """
             version: 1
             environment: { name: shop, readOnly: false, protected: true }
-            sources: { prometheus: [{ url: "http://127.0.0.1:1" }] }
+            sources:
+              prometheus: [{ url: "http://127.0.0.1:1" }]
+            %s
             ssh: { config: "%s", knownHosts: "%s" }
             hosts:
               - { name: control, ssh: { host: 127.0.0.1, port: %d, user: %s } }
@@ -89,6 +105,7 @@ final class RollbackRig implements AutoCloseable {
             rollback:
             """
                 .formatted(
+                    github.indent(2),
                     ansible.config(),
                     ansible.knownHosts(),
                     ansible.control().port(),

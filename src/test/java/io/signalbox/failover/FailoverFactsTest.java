@@ -61,6 +61,22 @@ class FailoverFactsTest {
   }
 
   @Test
+  void everyRunnerIsShownAlsoWhoCannotStandForIt() {
+    pair.offline.add("shop-runner-a");
+    List<Candidate> there =
+        CandidateTable.everyone(
+            pair.snapshot(), pair.profile(), RoleMove.FAILOVER, "shop-runner-a");
+    assertThat(there).extracting(Candidate::runner).endsWith("shop-runner-a");
+    assertThat(there.getLast().eligible()).isFalse();
+    assertThat(there.getLast().whyNot()).startsWith("has the role; offline");
+    List<Candidate> back =
+        CandidateTable.everyone(
+            pair.snapshot(), pair.profile(), RoleMove.FAILBACK, "shop-runner-b");
+    assertThat(back).extracting(Candidate::runner).contains("shop-runner-a", "shop-runner-b");
+    assertThat(back.getFirst().eligible()).isTrue();
+  }
+
+  @Test
   void theRoutingLabelIsWhatTellsTheRolesApart() {
     Routing there =
         Routing.between(

@@ -152,6 +152,34 @@ class GithubCommandsTest {
   }
 
   @Test
+  void aStatusBelongsToTheDeploymentThatTheSamePermitCreated() throws Exception {
+    rig.records().ref("1.4.1");
+    RemoteCommand create =
+        GithubCall.createDeployment("acme/shop", "1.4.1", "shop", "rollback", "back");
+    RemoteCommand begun =
+        GithubCall.createStatusOfCreated("acme/shop", "in_progress", "run {run}, {verdict}");
+    RemoteCommand ended = GithubCall.createStatusOfCreated("acme/shop", "failure", "{verdict}");
+    Plan plan = permits.plan("x", "box", List.of(create, begun, ended));
+    Permit permit = permits.permit(plan);
+    assertThatThrownBy(() -> commands.send(permit, plan, begun))
+        .isInstanceOf(PermitRefusedException.class)
+        .hasMessageContaining("named no deployment");
+    assertThat(rig.writes()).isEmpty();
+    commands.send(permit, plan, create);
+    assertThat(commands.send(permit, plan, begun)).isInstanceOf(WriteAnswer.Done.class);
+    assertThat(rig.writes().getLast())
+        .contains("/deployments/4001/statuses", "run " + plan.id(), "{verdict}");
+    assertThatThrownBy(() -> commands.send(permit, plan, ended, "x\",\"state\":\"success"))
+        .hasMessageContaining("is no verdict");
+    commands.send(permit, plan, ended, "PARTIAL");
+    assertThat(rig.writes().getLast()).contains("PARTIAL").doesNotContain("{verdict}");
+    Permit other = permits.permit(plan);
+    assertThatThrownBy(() -> commands.send(other, plan, ended, "PARTIAL"))
+        .isInstanceOf(PermitRefusedException.class);
+    assertThat(rig.records().states()).containsExactly("in_progress", "failure");
+  }
+
+  @Test
   void deploymentsAreRecordedWithoutGithubsDangerousDefaults() {
     assertThat(
             GithubCall.createDeployment("acme/shop", "v1", "production", "rollback", "back")

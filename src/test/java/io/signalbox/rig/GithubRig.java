@@ -38,6 +38,7 @@ public final class GithubRig implements AutoCloseable {
   private final Map<String, Runner> runners = new LinkedHashMap<>();
   private final Map<Long, Run> runs = new LinkedHashMap<>();
   private final List<String> writes = new CopyOnWriteArrayList<>();
+  private final GithubRecords records = new GithubRecords();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Hook> hooks = new ArrayList<>();
   private long nextJob = 900;
@@ -194,6 +195,11 @@ public final class GithubRig implements AutoCloseable {
     return List.copyOf(writes);
   }
 
+  /** Issues and deployments. */
+  public GithubRecords records() {
+    return records;
+  }
+
   /** Where it answers. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getPort());
@@ -273,11 +279,14 @@ public final class GithubRig implements AutoCloseable {
           ? listed(flow.group(1), null)
           : dispatch(flow.group(1), body);
     }
+    MockResponse record = records.answer(method, path, body);
+    if (record != null) {
+      return record;
+    }
     return switch (path) {
       case REPO -> json(200, JSON.createObjectNode().put("default_branch", "main"));
       case REPO + "/actions/runners" -> runners();
       case REPO + "/actions/runs" -> listed(null, request.getUrl().queryParameter("status"));
-      case REPO + "/deployments" -> json(200, JSON.createArrayNode());
       case REPO + "/environments" -> {
         ObjectNode none = JSON.createObjectNode().put("total_count", 0);
         none.putArray("environments");
@@ -475,11 +484,11 @@ public final class GithubRig implements AutoCloseable {
     return node;
   }
 
-  private static MockResponse says(int status, String message) {
+  static MockResponse says(int status, String message) {
     return json(status, JSON.createObjectNode().put("message", message));
   }
 
-  private static MockResponse json(int status, JsonNode body) {
+  static MockResponse json(int status, JsonNode body) {
     return new MockResponse.Builder()
         .code(status)
         .addHeader("Content-Type", "application/json; charset=utf-8")

@@ -78,6 +78,15 @@ public final class Aftermath {
     return RollbackVerdict.of(facts(run, watch, matched, proofs));
   }
 
+  /** What the profile wants on GitHub and nobody writes who only attaches: they hold no permit. */
+  public List<Evidence> unwritten() {
+    String words =
+        "not written by attach: where the console that began the run did not, write it by hand";
+    return NoteWriter.wanted(profile).stream()
+        .map(what -> new Evidence(what, Result.NOT_READABLE, words, setup.clock().instant()))
+        .toList();
+  }
+
   private static RunFacts facts(
       RunStatus run, RunWatch watch, List<String> matched, List<Evidence> proofs) {
     return new RunFacts(

@@ -40,6 +40,13 @@ record Looked(
     return seen == null ? List.of() : seen.listing().hosts();
   }
 
+  /** The version that runs, in words. */
+  String from() {
+    return seen == null
+        ? "a version that was not read"
+        : seen.versions().current().orElse("(unknown)");
+  }
+
   /** For the rule {@code pre-flight}. */
   Grounds.Readiness readiness() {
     PreFlight made = preFlight;

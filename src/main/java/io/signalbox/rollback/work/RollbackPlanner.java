@@ -10,6 +10,7 @@ import io.signalbox.interlock.PlanDraft;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.Tier;
 import io.signalbox.rollback.Migration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Plans the rollback itself: exactly the command that was previewed. */
@@ -52,13 +53,10 @@ public final class RollbackPlanner implements Planner {
             null,
             looked.readiness(),
             looked.remains(wanted.acknowledged().partial()));
+    Notes notes = Notes.of(setup, looked, wanted);
+    RollbackWork work = new RollbackWork(setup, looked, wanted, notes);
     return new Proposal(
-        draft(wanted, looked),
-        List.of(looked.facts()),
-        lock,
-        grounds,
-        RollbackWork.STEPS,
-        new RollbackWork(setup, looked, wanted));
+        draft(wanted, looked, notes), List.of(looked.facts()), lock, grounds, work.steps(), work);
   }
 
   private Grounds.Preview preview(Looked looked, Intent.Rollback wanted)
@@ -71,13 +69,12 @@ public final class RollbackPlanner implements Planner {
             .find(looked.place().host(), wanted.version(), print, seen.listing());
   }
 
-  private static PlanDraft draft(Intent.Rollback wanted, Looked looked) {
+  private static PlanDraft draft(Intent.Rollback wanted, Looked looked, Notes notes) {
     Migration migration = looked.migration();
-    GroundReader.Seen seen = looked.seen();
-    String from =
-        seen == null
-            ? "a version that was not read"
-            : seen.versions().current().orElse("(unknown)");
+    String from = looked.from();
+    List<RemoteCommand> commands = new ArrayList<>();
+    commands.add(new RemoteCommand(looked.place().host(), looked.ground().argv()));
+    commands.addAll(notes.commands());
     String hosts = looked.hosts().isEmpty() ? "no host" : String.join(", ", looked.hosts());
     return new PlanDraft(
         wanted.verb(),
@@ -93,11 +90,12 @@ public final class RollbackPlanner implements Planner {
             + (wanted.ticket().isEmpty() ? "" : " Ticket " + wanted.ticket() + ".")
             + (wanted.acknowledged().partial().isBlank()
                 ? ""
-                : " Partial state known: " + wanted.acknowledged().partial() + "."),
+                : " Partial state known: " + wanted.acknowledged().partial() + ".")
+            + notes.words(),
         "Roll back " + looked.hosts().size() + " hosts to " + wanted.version(),
         true,
         List.of(looked.place().target()),
-        List.of(new RemoteCommand(looked.place().host(), looked.ground().argv())),
+        commands,
         "afterwards " + wanted.version() + " answers, read back from address and version files",
         "it runs on without this console; abort sends TERM to all of it, KILL after a grace; the"
             + " task in flight may still finish, and rescue sections do not run",

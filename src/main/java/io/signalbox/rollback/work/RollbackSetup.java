@@ -1,5 +1,6 @@
 package io.signalbox.rollback.work;
 
+import io.signalbox.github.GithubCommands;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.RemoteShell;
 import io.signalbox.remote.durable.DurableRuns;
@@ -10,6 +11,7 @@ import io.signalbox.text.SecretFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rollback works with.
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * @param secrets hidden in whatever hosts say
  * @param board where views read what is known
  * @param waiting between two looks at a version that is not there yet
+ * @param github takes what the profile wants to be written there; null where it is not configured
  */
 public record RollbackSetup(
     Profile profile,
@@ -32,7 +35,8 @@ public record RollbackSetup(
     Duration limit,
     SecretFilter secrets,
     RollbackBoard board,
-    Waiting waiting) {
+    Waiting waiting,
+    @Nullable GithubCommands github) {
   /** Waits; tests wait shorter. */
   @FunctionalInterface
   public interface Waiting {

@@ -19,24 +19,36 @@ import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.RunStatus;
 import io.signalbox.remote.durable.StartAnswer;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the playbook durably on the control host, follows it, and reads back what it did. */
 final class RollbackWork implements Work {
-  static final List<String> STEPS =
+  private static final List<String> STEPS =
       List.of("Compare with the preview", "Start", "Follow", "Read back");
+  private static final String WRITE = "Write to GitHub";
 
   private final RollbackSetup setup;
   private final PlaybookCall call;
   private final Looked looked;
   private final Intent.Rollback wanted;
+  private final Notes notes;
 
-  RollbackWork(RollbackSetup setup, Looked looked, Intent.Rollback wanted) {
+  RollbackWork(RollbackSetup setup, Looked looked, Intent.Rollback wanted, Notes notes) {
     this.setup = setup;
     this.call = new PlaybookCall(setup.profile().rollback());
     this.looked = looked;
     this.wanted = wanted;
+    this.notes = notes;
+  }
+
+  /** The names of the steps, in order. */
+  List<String> steps() {
+    List<String> all = new ArrayList<>(STEPS);
+    if (!notes.commands().isEmpty()) {
+      all.add(WRITE);
+    }
+    return all;
   }
 
   @Override
@@ -57,8 +69,12 @@ final class RollbackWork implements Work {
     } catch (PermitRefusedException | RemoteException e) {
       return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
     }
+    NoteWriter writer = new NoteWriter(setup, notes, permit, plan, progress);
     return switch (answer) {
-      case StartAnswer.Running _ -> follow(plan, progress);
+      case StartAnswer.Running _ -> {
+        writer.begun();
+        yield follow(plan, progress, writer);
+      }
       case StartAnswer.Held held -> {
         progress.evidence(
             new Evidence(Aftermath.LOCK, Result.DISPROVED, held.words(), setup.clock().instant()));
@@ -66,8 +82,11 @@ final class RollbackWork implements Work {
       }
       case StartAnswer.Refused refused ->
           new Outcome(Verdict.NOT_RUN, refused.words() + "; nothing was started");
-      case StartAnswer.Unsure unsure ->
-          new Outcome(Verdict.UNKNOWN, unsure.words() + ". Attach to run " + plan.id() + " later");
+      case StartAnswer.Unsure unsure -> {
+        writer.leftRunning();
+        yield new Outcome(
+            Verdict.UNKNOWN, unsure.words() + ". Attach to run " + plan.id() + " later");
+      }
     };
   }
 
@@ -114,19 +133,8 @@ final class RollbackWork implements Work {
         looked.nextToken());
   }
 
-  /** What the profile asks for and nobody has done yet has to be seen; it changes no verdict. */
-  private void unwritten(Progress progress) {
-    String words = "not written by this version of the console: write it by hand";
-    Instant now = setup.clock().instant();
-    if (setup.profile().rollback().githubIssue()) {
-      progress.evidence(new Evidence("GitHub issue", Result.NOT_READABLE, words, now));
-    }
-    if (setup.profile().rollback().deploymentStatus()) {
-      progress.evidence(new Evidence("GitHub deployment status", Result.NOT_READABLE, words, now));
-    }
-  }
-
-  private Outcome follow(Plan plan, Progress progress) throws InterruptedException {
+  private Outcome follow(Plan plan, Progress progress, NoteWriter writer)
+      throws InterruptedException {
     progress.begin(STEPS.get(2));
     Aftermath aftermath = new Aftermath(setup);
     String host = looked.place().host();
@@ -134,6 +142,7 @@ final class RollbackWork implements Work {
         new RunWatch(plan.id(), progress.sink(), setup.board(), setup.secrets())) {
       RunStatus status = setup.runs().follow(host, plan.id(), watch, DurableRuns.PATIENCE);
       if (status == null) {
+        writer.leftRunning();
         return new Outcome(
             Verdict.UNKNOWN,
             "the connection to "
@@ -144,7 +153,10 @@ final class RollbackWork implements Work {
       }
       progress.begin(STEPS.get(3));
       Outcome outcome = aftermath.judge(status, watch, looked.hosts(), progress::evidence);
-      unwritten(progress);
+      if (!notes.commands().isEmpty()) {
+        progress.begin(WRITE);
+      }
+      writer.ended(outcome.verdict());
       progress.end(outcome.verdict());
       return outcome;
     }
