@@ -67,10 +67,12 @@ record Notes(
         profile.githubIssue()
             ? GithubCall.createIssue(
                 repository,
-                SafeText.line(
-                    "Rollback of %s to %s: %s (%s)"
-                        .formatted(
-                            environment, wanted.version(), GithubCall.VERDICT, wanted.incident())),
+                "Rollback of %s to %s: %s (%s)"
+                    .formatted(
+                        environment,
+                        wanted.version(),
+                        GithubCall.VERDICT,
+                        open(setup, wanted.incident())),
                 text(setup, looked, wanted, move),
                 List.of())
             : null;
@@ -83,7 +85,7 @@ record Notes(
             ref(setup, repository, wanted.version()),
             environment,
             TASK,
-            cut("Rollback " + move + ", incident " + wanted.incident()));
+            cut("Rollback " + move + ", incident " + open(setup, wanted.incident())));
     Map<String, RemoteCommand> statuses = new LinkedHashMap<>();
     for (String state : List.of(BEGUN, "success", "failure", "error")) {
       String words = state.equals(BEGUN) ? "The playbook runs" : GithubCall.VERDICT;
@@ -100,11 +102,11 @@ record Notes(
     List<String> lines = new ArrayList<>();
     lines.add("Signalbox carried out a rollback of " + setup.profile().environment().name() + ".");
     lines.add("");
-    lines.add("- Incident: " + SafeText.line(wanted.incident()));
+    lines.add("- Incident: " + open(setup, wanted.incident()));
     if (!wanted.ticket().isBlank()) {
-      lines.add("- Ticket: " + SafeText.line(wanted.ticket()));
+      lines.add("- Ticket: " + open(setup, wanted.ticket()));
     }
-    lines.add("- Reason: " + SafeText.line(wanted.reason()));
+    lines.add("- Reason: " + open(setup, wanted.reason()));
     lines.add("- Version: " + move);
     lines.add("- Hosts: " + looked.hosts().size());
     lines.add("- Verdict: " + GithubCall.VERDICT);
@@ -147,8 +149,12 @@ record Notes(
         .sorted(Comparator.comparing(Deployment::createdAt).reversed());
   }
 
-  private static String cut(String text) {
-    String line = SafeText.line(text);
+  /** What an operator wrote, for others to read: one harmless line without known secrets. */
+  private static String open(RollbackSetup setup, String text) {
+    return setup.secrets().mask(SafeText.line(text));
+  }
+
+  private static String cut(String line) {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
