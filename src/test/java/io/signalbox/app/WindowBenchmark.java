@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import javafx.application.Platform;
+import javafx.scene.control.ScrollBar;
 import javafx.stage.Stage;
 
 /**
@@ -58,23 +60,34 @@ public final class WindowBenchmark {
                 all.browser(),
                 all.thresholds(),
                 all.rollback());
-        FxHop.call(
-                () -> {
-                  ConsoleWindow window = new ConsoleWindow(context);
-                  window.show(new Stage());
-                  return window;
-                })
-            .get();
-        long[] idle = lateness(hub, seen, false);
-        long[] busy = lateness(hub, seen, true);
+        ConsoleWindow window =
+            FxHop.call(
+                    () -> {
+                      ConsoleWindow made = new ConsoleWindow(context);
+                      made.show(new Stage());
+                      return made;
+                    })
+                .get();
+        long[] idle = lateness(_ -> {});
+        long[] busy = lateness(i -> hub.publish(changed(seen, hub.latest().seq() + 1, i)));
+        long[] scrolled =
+            lateness(
+                i -> {
+                  hub.publish(changed(seen, hub.latest().seq() + 1, i));
+                  FxHop.call(() -> scroll(window, i)).join();
+                });
         System.out.printf(
             "window: %d runners, %d snapshots, one every %d ms, every tile changed%n",
             seen.runners().size(), SNAPSHOTS, BETWEEN_MILLIS);
         print("idle", idle);
         print("updating", busy);
+        print("scrolling", scrolled);
         System.out.printf(
             "  longest, updating against idle: %.1f%n",
             max(busy) / (double) Math.max(1, max(idle)));
+        System.out.printf(
+            "  longest, scrolling and updating against idle: %.1f%n",
+            max(scrolled) / (double) Math.max(1, max(idle)));
       }
     }
   }
@@ -94,7 +107,18 @@ public final class WindowBenchmark {
         nanos.length);
   }
 
-  private static long[] lateness(SnapshotHub hub, Snapshot base, boolean update) throws Exception {
+  /** Up and down through all tiles, a fifth of the way at a time. */
+  private static boolean scroll(ConsoleWindow window, int step) {
+    ScrollBar bar = (ScrollBar) window.root().lookup(".fleet-rows .scroll-bar:vertical");
+    if (bar == null) {
+      throw new IllegalStateException("the tiles have no scroll bar to move");
+    }
+    double way = Math.abs(step % 10 - 5) / 5.0;
+    bar.setValue(bar.getMin() + (bar.getMax() - bar.getMin()) * way);
+    return true;
+  }
+
+  private static long[] lateness(IntConsumer each) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     LongStream.Builder late = LongStream.builder();
     Thread probe =
@@ -107,9 +131,7 @@ public final class WindowBenchmark {
                   }
                 });
     for (int i = 1; i <= SNAPSHOTS; i++) {
-      if (update) {
-        hub.publish(changed(base, hub.latest().seq() + 1, i));
-      }
+      each.accept(i);
       Thread.sleep(BETWEEN_MILLIS);
     }
     done.set(true);

@@ -66,7 +66,7 @@ record StepFacts(
       return switch (step.kind()) {
         case PROMQL -> "asked of Prometheus";
         case LOGQL -> "asked of Loki";
-        case HTTP -> "sent by the console";
+        case HTTP -> "shown, not sent";
         case SHELL, SHOWN -> "";
       };
     }
