@@ -54,8 +54,14 @@ public record RunKit(String directory, Map<String, String> environment, Map<Stri
     return lines.toString();
   }
 
-  /** The definition of {@code supply}, which puts the files into a folder. */
+  /**
+   * The definition of {@code supply}, which puts the files into a folder; empty for {@link #NONE},
+   * so that a plain run is the script and its call alone.
+   */
   String supply() {
+    if (equals(NONE)) {
+      return "";
+    }
     StringBuilder lines = new StringBuilder("supply() {\n:");
     files.forEach((name, text) -> write(lines, name, text));
     if (!directory.isEmpty() || !environment.isEmpty()) {
