@@ -112,7 +112,17 @@ public record FailoverState(
             .filter(name -> !home.contains(name) && profile.runner(name).isPresent())
             .toList();
     Kind kind = kind(all, carriers, standIns);
-    return new FailoverState(kind, home, carriers, standIns, words(kind, required, home, standIns));
+    List<String> strangers = carriers.isEmpty() && kind == Kind.NORMAL ? all : List.of();
+    String words =
+        strangers.isEmpty()
+            ? words(kind, required, home, standIns)
+            : String.join(", ", strangers)
+                + ", not listed in the profile, carries "
+                + String.join(", ", required)
+                + "; "
+                + String.join(", ", home)
+                + " does not";
+    return new FailoverState(kind, home, carriers, standIns, words);
   }
 
   private static Kind kind(List<String> all, List<String> carriers, List<String> standIns) {

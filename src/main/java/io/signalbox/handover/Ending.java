@@ -29,6 +29,7 @@ final class Ending {
   private final List<JobProof.Watched> watched = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
   private String undone = "";
+  private boolean stopped;
 
   Ending(
       HandoverSetup setup,
@@ -45,7 +46,7 @@ final class Ending {
     this.labels = labels;
     this.jobs = new JobStart(setup, permit, plan, progress, move.options().patience());
     move.proof().stuck().stream()
-        .map(one -> new JobProof.Watched(one.repository(), one.run(), one.what(), false))
+        .map(one -> new JobProof.Watched(one.repository(), one.run(), one.what(), false, one.old()))
         .forEach(watched::add);
   }
 
@@ -64,19 +65,31 @@ final class Ending {
         return;
       }
       progress.output(false, "$ " + CommandLine.quote(command.argv()));
+      stopped = true; // until it is seen to run
       CommandResult result = setup.shell().run(permit, plan, command, progress.sink());
       boolean runs = ServiceStop.running(ServiceStop.state(setup, command.host(), stop.unit()));
       say(runs ? Result.DISPROVED : Result.PROVED, result.words() + (runs ? ", it runs" : ""));
+      stopped = !runs;
       if (runs) {
         open.add("its service still runs");
       }
     } catch (RemoteException e) {
-      say(Result.NOT_READABLE, command.host() + " does not answer: " + e.getMessage());
-      progress.output(false, command.host() + " is taken as dead; the role has moved all the same");
+      say(Result.NOT_READABLE, command.host() + ": " + e.getMessage());
+      if (ServiceStop.dead(e)) {
+        progress.output(
+            false, command.host() + " is taken as dead; the role has moved all the same");
+      } else {
+        open.add("whether its service is stopped is not known: " + e.getMessage());
+      }
     } catch (PermitRefusedException | ActionException e) {
       say(Result.NOT_READABLE, String.valueOf(e.getMessage()));
       open.add("its service was not stopped: " + e.getMessage());
     }
+  }
+
+  /** True where the service was asked to stop and was not seen to run since. */
+  boolean stopped() {
+    return stopped;
   }
 
   private void say(Result result, String observed) {
@@ -89,7 +102,7 @@ final class Ending {
   }
 
   void again(ProofPlan.Stuck stuck) throws Halt, InterruptedException {
-    undone = jobs.again(stuck);
+    undone = jobs.again(stuck, move.to().name());
     if (!undone.isEmpty()) {
       progress.output(true, undone);
     }

@@ -64,9 +64,12 @@ final class EnvironmentLock {
     }
   }
 
-  /** A run of this journal without an outcome that nobody here carries out: its process died. */
+  /**
+   * A move of this journal without an outcome that nobody here carries out: its process died, and
+   * with it all that it did. A run of a host goes on without its console, and keeps its lock.
+   */
   private static boolean ended(HandoverSetup setup, String id) {
-    return setup.pending().get().stream().map(Pending::id).anyMatch(id::equals);
+    return MovesOpen.of(setup).stream().map(Pending::id).anyMatch(id::equals);
   }
 
   /** What the lock rule judges; null where there is no lock. */

@@ -8,6 +8,7 @@ import io.signalbox.snapshot.SourceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Waits until a job is seen on the new runner: the only thing that proves that it takes jobs. */
 final class JobProof {
@@ -24,8 +25,9 @@ final class JobProof {
    * A run to look at.
    *
    * @param any every job counts; otherwise only those that ask for the role
+   * @param old jobs that had a runner before anything was changed: they prove nothing
    */
-  record Watched(String repository, long run, String what, boolean any) {}
+  record Watched(String repository, long run, String what, boolean any, Set<ProofPlan.Begun> old) {}
 
   private final HandoverSetup setup;
   private final Progress progress;
@@ -79,8 +81,10 @@ final class JobProof {
   }
 
   private boolean counts(Watched run, Job job) {
-    return run.any()
-        || job.labels().stream().anyMatch(label -> Labels.has(move.routing().remove(), label));
+    boolean asks =
+        run.any()
+            || job.labels().stream().anyMatch(label -> Labels.has(move.routing().remove(), label));
+    return asks && run.old().stream().noneMatch(one -> one.is(job));
   }
 
   private static String words(Watched run, Job job) {

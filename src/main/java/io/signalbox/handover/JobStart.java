@@ -7,15 +7,14 @@ import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.model.Job;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.snapshot.SourceException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the stuck deployment again, and starts the probe: both so that a job can be seen. */
@@ -36,8 +35,25 @@ final class JobStart {
     this.patience = patience;
   }
 
-  /** Cancels a run, waits until it has ended, runs it again; empty words where all went well. */
-  String again(ProofPlan.Stuck stuck) throws Halt, InterruptedException {
+  /**
+   * Cancels a run, waits until it has ended, runs it again; empty words where all went well. One
+   * that has begun on the taker since the labels moved is stuck no more, and is not cut off.
+   */
+  String again(ProofPlan.Stuck stuck, String taker) throws Halt, InterruptedException {
+    try {
+      boolean begun =
+          setup.work().jobs(stuck.repository(), stuck.run()).stream()
+              .filter(Job::running)
+              .anyMatch(job -> taker.equals(job.runnerName()));
+      if (begun) {
+        progress.output(false, stuck.what() + " runs on " + taker + " by now: not cancelled");
+        return "";
+      }
+    } catch (SourceException e) {
+      return stuck.what()
+          + " was not cancelled, for whether it runs is not known: "
+          + e.getMessage();
+    }
     WriteAnswer cancelled = send(stuck.cancel());
     boolean refused = cancelled instanceof WriteAnswer.Refused no && no.status() != 409;
     if (refused) {
@@ -87,7 +103,7 @@ final class JobStart {
 
   /** Starts the probe; null where it is not known which run it became. */
   JobProof.@Nullable Watched probe(ProofPlan.Probe probe) throws Halt, InterruptedException {
-    Set<Long> before = dispatched(probe).stream().map(WorkflowRun::id).collect(Collectors.toSet());
+    Optional<Set<Long>> before = dispatched(probe);
     WriteAnswer answer = send(probe.dispatch());
     if (answer instanceof WriteAnswer.Refused) {
       return null;
@@ -95,15 +111,18 @@ final class JobStart {
     if (answer instanceof WriteAnswer.Done done && done.id() != null) {
       return watched(probe, done.id());
     }
+    if (before.isEmpty()) {
+      return null; // which of the runs is new cannot be told: an old one would prove nothing
+    }
     Instant deadline = setup.clock().instant().plus(patience);
     while (setup.clock().instant().isBefore(deadline)) {
-      List<Long> found = new ArrayList<>();
-      dispatched(probe).stream()
-          .map(WorkflowRun::id)
-          .filter(id -> !before.contains(id))
-          .forEach(found::add);
-      if (!found.isEmpty()) {
-        return watched(probe, found.getFirst());
+      Optional<Long> found =
+          dispatched(probe).stream()
+              .flatMap(Set::stream)
+              .filter(id -> !before.get().contains(id))
+              .findFirst();
+      if (found.isPresent()) {
+        return watched(probe, found.get());
       }
       setup.pause().of(BETWEEN);
     }
@@ -111,15 +130,20 @@ final class JobStart {
   }
 
   private static JobProof.Watched watched(ProofPlan.Probe probe, long run) {
-    return new JobProof.Watched(probe.repository(), run, "probe run " + run, true);
+    return new JobProof.Watched(probe.repository(), run, "probe run " + run, true, Set.of());
   }
 
-  private List<WorkflowRun> dispatched(ProofPlan.Probe probe) throws InterruptedException {
+  /** Ids, newest first; empty where they cannot be read. */
+  private Optional<Set<Long>> dispatched(ProofPlan.Probe probe) throws InterruptedException {
     try {
-      return setup.work().dispatched(probe.repository(), probe.workflow());
+      Set<Long> ids = new LinkedHashSet<>();
+      setup.work().dispatched(probe.repository(), probe.workflow()).stream()
+          .map(WorkflowRun::id)
+          .forEach(ids::add);
+      return Optional.of(ids);
     } catch (SourceException e) {
       progress.output(true, String.valueOf(e.getMessage()));
-      return List.of();
+      return Optional.empty();
     }
   }
 

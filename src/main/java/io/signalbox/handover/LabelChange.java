@@ -61,6 +61,11 @@ final class LabelChange {
         && Labels.same(to.labels(), move.to().labels());
   }
 
+  /** FAILED where all is as it was and at one runner alone; a half move stays half a move. */
+  Verdict changed() {
+    return untouched() && !move.half(from.labels(), to.labels()) ? Verdict.FAILED : Verdict.PARTIAL;
+  }
+
   /** Reads both. */
   void look() throws ActionException, InterruptedException {
     from = LiveRunners.again(setup.runners(), from);
@@ -145,7 +150,7 @@ final class LabelChange {
           answer + " " + unread + " — what labels there are is not known. Look at them on GitHub");
     }
     if (untouched()) {
-      return new Halt(Verdict.FAILED, answer + " No label was changed: " + standing());
+      return new Halt(changed(), answer + " No label was changed: " + standing());
     }
     return new Halt(
         Verdict.PARTIAL,

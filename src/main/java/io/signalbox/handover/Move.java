@@ -89,6 +89,12 @@ record Move(
     return List.copyOf(all);
   }
 
+  /** True where both have the role by these labels, or neither has. */
+  boolean half(List<String> labelsOfFrom, List<String> labelsOfTo) {
+    return Labels.satisfies(labelsOfFrom, routing.required())
+        == Labels.satisfies(labelsOfTo, routing.required());
+  }
+
   /** What is so by these labels, in words. */
   String standing(List<String> labelsOfFrom, List<String> labelsOfTo) {
     boolean there = Labels.satisfies(labelsOfTo, routing.required());

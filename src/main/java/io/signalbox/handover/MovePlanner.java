@@ -75,7 +75,8 @@ public final class MovePlanner implements Planner {
     boolean undoable = !setup.profile().failover().guardrails().isEmpty();
     Move move = new Move(wanted.move(), from, to, routing, wanted.options(), stop, proof, undoable);
     EnvironmentLock lock = EnvironmentLock.look(setup);
-    MoveWork work = new MoveWork(setup, snapshot, move, lock, MovesOpen.of(setup));
+    MoveWork work =
+        new MoveWork(setup, snapshot, move, lock, MovesOpen.about(setup, from.name(), to.name()));
     return new Proposal(
         draft(move), hosts(stop), lock.facts(), grounds(snapshot, move, row), work.steps(), work);
   }

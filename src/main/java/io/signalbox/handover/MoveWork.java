@@ -146,7 +146,7 @@ final class MoveWork implements Work {
           move.add(),
           move.from().labels(),
           move.takerAfter());
-      boundary(progress, labels, rails);
+      boundary(progress, labels, rails, false);
     }
     if (!move.remove().isEmpty()) {
       progress.begin(taking());
@@ -156,7 +156,7 @@ final class MoveWork implements Work {
           move.remove(),
           move.giverAfter(),
           move.takerAfter());
-      boundary(progress, labels, rails);
+      boundary(progress, labels, rails, false);
     }
     Ending ending = new Ending(setup, permit, plan, progress, move, labels);
     if (move.stop().command() != null) {
@@ -169,7 +169,7 @@ final class MoveWork implements Work {
     if (stuck != null) {
       progress.begin(again(stuck));
       ending.again(stuck);
-      boundary(progress, labels, rails);
+      boundary(progress, labels, rails, ending.stopped());
     }
     ProofPlan.Probe probe = move.proof().probe();
     if (probe != null) {
@@ -187,12 +187,23 @@ final class MoveWork implements Work {
   }
 
   /** At no time no runner matches: the one who takes over has to be there before the other goes. */
-  private void takerIsThere(Plan plan, LabelChange labels) throws Halt {
+  private void takerIsThere(Plan plan, LabelChange labels) throws Halt, InterruptedException {
+    try {
+      labels.look(); // whoever was asked in between may have thought for long
+    } catch (ActionException e) {
+      throw new Halt(
+          labels.changed(),
+          e.getMessage()
+              + ", so the role was not taken from "
+              + move.from().name()
+              + ". "
+              + labels.next());
+    }
     boolean carries = Labels.satisfies(labels.to().labels(), move.routing().required());
     boolean there = labels.to().online() || plan.overrides("candidate");
     if (!carries || !there) {
       throw new Halt(
-          labels.untouched() ? Verdict.FAILED : Verdict.PARTIAL,
+          labels.changed(),
           move.to().name()
               + (there ? " does not carry the role" : " went offline")
               + ", so it was not taken from "
@@ -204,7 +215,8 @@ final class MoveWork implements Work {
     }
   }
 
-  private void boundary(Progress progress, LabelChange labels, GuardrailWatch rails)
+  private void boundary(
+      Progress progress, LabelChange labels, GuardrailWatch rails, boolean stopped)
       throws Halt, InterruptedException {
     String choice = rails.boundary(labels.standing(), move.undoable());
     switch (choice) {
@@ -214,7 +226,7 @@ final class MoveWork implements Work {
           throw new Halt(Verdict.PARTIAL, lost + ". " + labels.standing() + ". " + labels.next());
         }
       }
-      case Question.UNDO -> takenBack(progress, labels);
+      case Question.UNDO -> takenBack(progress, labels, stopped);
       default ->
           throw new Halt(
               Verdict.PARTIAL,
@@ -222,7 +234,8 @@ final class MoveWork implements Work {
     }
   }
 
-  private void takenBack(Progress progress, LabelChange labels) throws Halt, InterruptedException {
+  private void takenBack(Progress progress, LabelChange labels, boolean stopped)
+      throws Halt, InterruptedException {
     progress.begin("Take it back");
     boolean gone = !Labels.same(labels.from().labels(), move.from().labels());
     if (gone) {
@@ -246,6 +259,14 @@ final class MoveWork implements Work {
             Evidence.Result.PROVED,
             labels.standing(),
             setup.clock().instant()));
-    throw new Halt(Verdict.CANCELLED, "taken back because of a guardrail: " + labels.standing());
+    String words = "taken back because of a guardrail: " + labels.standing();
+    throw stopped
+        ? new Halt(
+            Verdict.PARTIAL,
+            words
+                + "; but the service of "
+                + move.from().name()
+                + " was stopped by then: start it by hand")
+        : new Halt(Verdict.CANCELLED, words);
   }
 }

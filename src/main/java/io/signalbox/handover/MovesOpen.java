@@ -9,7 +9,15 @@ import java.util.List;
 final class MovesOpen {
   private MovesOpen() {}
 
-  /** They are settled by the move that reads the labels anew and goes on from there. */
+  /** Those about one of two runners: the move between these reads their labels anew. */
+  static List<Pending> about(HandoverSetup setup, String one, String other) {
+    String prefix = setup.profile().environment().name() + "/";
+    return of(setup).stream()
+        .filter(open -> open.target().equals(prefix + one) || open.target().equals(prefix + other))
+        .toList();
+  }
+
+  /** All of this environment. */
   static List<Pending> of(HandoverSetup setup) {
     return setup.pending().get().stream()
         .filter(one -> !one.unknown())

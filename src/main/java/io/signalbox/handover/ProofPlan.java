@@ -2,8 +2,13 @@ package io.signalbox.handover;
 
 import io.signalbox.github.GithubCall;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.model.Job;
+import io.signalbox.model.WorkflowRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +19,33 @@ import org.jspecify.annotations.Nullable;
  * @param probe the workflow that is started for the proof, null for none
  */
 record ProofPlan(List<Stuck> stuck, @Nullable Stuck again, @Nullable Probe probe) {
-  /** A run with a job that waits for the role. */
-  record Stuck(String repository, long run, int attempt, String what) {
+  /**
+   * A job that has a runner. A run that is run again shows those that it keeps once more, maybe by
+   * another id, but begun at the same time.
+   */
+  record Begun(long id, String name, @Nullable Instant at) {
+    boolean is(Job job) {
+      return job.id() == id
+          || (at != null && at.equals(job.startedAt()) && name.equals(job.name()));
+    }
+  }
+
+  /**
+   * A run with a job that waits for the role.
+   *
+   * @param old its other jobs that had a runner when this was planned
+   */
+  record Stuck(String repository, long run, int attempt, String what, Set<Begun> old) {
+    static Stuck of(WorkflowRun run) {
+      Set<Begun> old =
+          run.jobs().stream()
+              .filter(job -> job.runnerName() != null)
+              .map(job -> new Begun(job.id(), job.name(), job.startedAt()))
+              .collect(Collectors.toUnmodifiableSet());
+      return new Stuck(
+          run.repository(), run.id(), run.attempt(), run.workflow() + " #" + run.number(), old);
+    }
+
     RemoteCommand cancel() {
       return GithubCall.cancel(repository, run);
     }

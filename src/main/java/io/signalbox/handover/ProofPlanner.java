@@ -33,14 +33,7 @@ final class ProofPlanner {
         .sorted(Comparator.comparing(WorkflowRun::createdAt))
         .filter(run -> run.jobs().stream().anyMatch(job -> waits(job, routing)))
         .limit(MOST_WATCHED)
-        .forEach(
-            run ->
-                stuck.add(
-                    new ProofPlan.Stuck(
-                        run.repository(),
-                        run.id(),
-                        run.attempt(),
-                        run.workflow() + " #" + run.number())));
+        .forEach(run -> stuck.add(ProofPlan.Stuck.of(run)));
     ProofPlan.Stuck again = options.rerunStuck() && !stuck.isEmpty() ? stuck.getFirst() : null;
     return new ProofPlan(stuck, again, probe(repository));
   }

@@ -65,11 +65,9 @@ record ServiceStop(
           unit.value() + " on " + host.name() + " runs");
     } catch (RemoteException e) {
       return none(
-          switch (e.kind()) {
-            case REFUSED, TIMEOUT, NAME_NOT_FOUND ->
-                host.name() + " does not answer over SSH: it is dead, nothing to stop";
-            default -> "the service on " + host.name() + " is left: " + e.getMessage();
-          });
+          dead(e)
+              ? host.name() + " does not answer over SSH: it is dead, nothing to stop"
+              : "the service on " + host.name() + " is left: " + e.getMessage());
     } catch (IllegalArgumentException e) {
       return none("the service is left: " + e.getMessage());
     }
@@ -79,6 +77,14 @@ record ServiceStop(
     List<String> argv = new ArrayList<>(root ? List.of() : List.of("sudo", "-n"));
     argv.addAll(List.of("systemctl", "stop", unit.value()));
     return argv;
+  }
+
+  /** True where there is no machine that answers; one that answers otherwise may run on. */
+  static boolean dead(RemoteException e) {
+    return switch (e.kind()) {
+      case REFUSED, TIMEOUT, NAME_NOT_FOUND -> true;
+      default -> false;
+    };
   }
 
   /** systemd's properties of the unit, as {@code key=value} lines. */

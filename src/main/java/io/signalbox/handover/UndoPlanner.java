@@ -41,7 +41,14 @@ public final class UndoPlanner implements Planner {
     commands.addAll(giver.remove());
     commands.addAll(taker.remove());
     EnvironmentLock lock = EnvironmentLock.look(setup);
-    UndoWork work = new UndoWork(setup, record, giver, taker, lock, MovesOpen.of(setup));
+    UndoWork work =
+        new UndoWork(
+            setup,
+            record,
+            giver,
+            taker,
+            lock,
+            MovesOpen.about(setup, record.giver(), record.taker()));
     return new Proposal(
         draft(record, giver, taker, commands),
         List.of(),

@@ -11,7 +11,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -135,7 +136,9 @@ public final class Endpoint {
       case UnknownHostException _ -> true;
       case ConnectException _ -> true;
       case NoRouteToHostException _ -> true;
-      case SSLException _ -> true;
+      // any other failure of TLS may come after the request was sent
+      case SSLHandshakeException _ -> true;
+      case SSLPeerUnverifiedException _ -> true;
       case SocketTimeoutException timeout ->
           String.valueOf(timeout.getMessage()).contains("connect");
       case null, default -> false;

@@ -50,11 +50,14 @@ class FailoverLockTest {
   }
 
   private List<Path> holds() {
-    Path holds = control.resolve("holds");
-    if (!Files.exists(holds)) {
+    return begun(control.resolve("holds"));
+  }
+
+  private static List<Path> begun(Path folder) {
+    if (!Files.exists(folder)) {
       return List.of();
     }
-    try (Stream<Path> found = Files.list(holds)) {
+    try (Stream<Path> found = Files.list(folder)) {
       return found.filter(one -> Files.exists(one.resolve("pid"))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,8 +90,12 @@ class FailoverLockTest {
   }
 
   private void holderDies() {
+    dies(holds().getFirst());
+  }
+
+  private static void dies(Path run) {
     try {
-      String pid = Files.readString(holds().getFirst().resolve("pid")).split(" ")[0];
+      String pid = Files.readString(run.resolve("pid")).split(" ")[0];
       ProcessHandle holder = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
       holder.descendants().forEach(ProcessHandle::destroyForcibly);
       holder.destroyForcibly();
@@ -105,6 +112,36 @@ class FailoverLockTest {
     assertThat(run.code()).as(run.out() + run.err()).isIn(3, 75);
     assertThat(json(run).get("error").asString()).contains("lock could not be read");
     assertThat(rig.github.writes()).isEmpty();
+  }
+
+  @Test
+  void F54_theLockOfARunThatOutlivesItsConsoleIsNotGivenUp() throws Exception {
+    Process killed =
+        rig.process(
+            folder.resolve("out"),
+            "run",
+            "--host",
+            "runner-a",
+            "--confirm",
+            "production/runner-a",
+            "--reason",
+            "drill",
+            "--",
+            "sleep",
+            "30");
+    await().atMost(Duration.ofMinutes(2)).until(() -> !runs().isEmpty() || !killed.isAlive());
+    killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    Run run = as("ana", "--no-stop-service");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(75);
+    assertThat(json(run).get("error").asString()).contains("running run-command");
+    assertThat(holds()).hasSize(1);
+    assertThat(rig.github.writes()).isEmpty();
+    runs().forEach(FailoverLockTest::dies);
+    holderDies();
+  }
+
+  private List<Path> runs() {
+    return begun(rig.hostA.home().resolve(".signalbox/runs"));
   }
 
   @Test

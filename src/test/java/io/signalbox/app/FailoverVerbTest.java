@@ -117,6 +117,7 @@ class FailoverVerbTest {
   @Test
   void theStuckDeployIsCancelledAndRunAgainWhenAsked() throws Exception {
     rig.primaryDies();
+    rig.github.matchesOnce();
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
     Run run = failover("--rerun-stuck");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(0);

@@ -2,6 +2,7 @@ package io.signalbox.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.model.GithubRunner;
 import io.signalbox.model.RoleMove;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.profile.FailoverProfile;
@@ -106,6 +107,19 @@ class FailoverFactsTest {
     assertThat(kind()).isEqualTo(FailoverState.Kind.NONE_ACTIVE);
     pair.partial = true;
     assertThat(kind()).isEqualTo(FailoverState.Kind.UNKNOWN);
+  }
+
+  @Test
+  void aCarrierThatTheProfileDoesNotListIsNotTakenForTheOneAtHome() {
+    GithubRunner home = listed(1, "shop-runner-a", Pair.SECONDARY);
+    GithubRunner stranger = listed(9, "stranger", Pair.PRIMARY);
+    assertThat(FailoverState.of(pair.profile(), List.of(home, stranger)).words())
+        .contains("stranger, not listed in the profile, carries")
+        .contains("shop-runner-a does not");
+  }
+
+  private static GithubRunner listed(long id, String name, List<String> labels) {
+    return new GithubRunner(id, "acme/shop", name, "linux", true, false, labels, null);
   }
 
   private FailoverState.Kind kind() {

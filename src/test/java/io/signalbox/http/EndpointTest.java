@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Request;
@@ -40,6 +42,16 @@ class EndpointTest {
   void stop() {
     clients.close();
     server.close();
+  }
+
+  @Test
+  void aFailureOfTlsAfterTheHandshakeMayHaveComeAfterTheRequest() {
+    assertThat(Endpoint.neverReached(failed(new SSLHandshakeException("no")))).isTrue();
+    assertThat(Endpoint.neverReached(failed(new SSLException("bad record mac")))).isFalse();
+  }
+
+  private static SourceException failed(IOException cause) {
+    return SourceException.passing("it failed", cause);
   }
 
   @Test

@@ -47,6 +47,7 @@ public final class GithubRig implements AutoCloseable {
   private boolean holding;
   private boolean listingHasAGap;
   private boolean detailsOfDispatch = true;
+  private boolean matchesOnce;
 
   /** A registered runner. */
   public static final class Runner {
@@ -82,6 +83,9 @@ public final class GithubRig implements AutoCloseable {
 
     /** The runner that took its job. */
     public @Nullable String runner;
+
+    /** Nobody took it when it was queued, and nobody will: it has to be run again. */
+    boolean stuck;
 
     int attempt = 1;
     long job;
@@ -149,6 +153,7 @@ public final class GithubRig implements AutoCloseable {
     run.created = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     runs.put(run.id, run);
     schedule();
+    run.stuck = matchesOnce && run.runner == null;
     return run;
   }
 
@@ -167,6 +172,11 @@ public final class GithubRig implements AutoCloseable {
   /** A page of the listing of runners is missing from now on. */
   public synchronized void losesAPage() {
     listingHasAGap = true;
+  }
+
+  /** From now on a job is matched when it is queued, and not once more when labels change. */
+  public synchronized void matchesOnce() {
+    matchesOnce = true;
   }
 
   /** Dispatches answer 204 without an id from now on, as older servers do. */
@@ -358,6 +368,7 @@ public final class GithubRig implements AutoCloseable {
         run.status = "queued";
         run.conclusion = null;
         run.runner = null;
+        run.stuck = false;
         run.attempt++;
         run.job = ++nextJob;
         yield json(201, JSON.createObjectNode());
@@ -396,7 +407,7 @@ public final class GithubRig implements AutoCloseable {
 
   private void schedule() {
     for (Run run : runs.values()) {
-      if (!run.status.equals("queued")) {
+      if (!run.status.equals("queued") || run.stuck) {
         continue;
       }
       runners.values().stream()

@@ -54,7 +54,10 @@ public record RunKit(String directory, Map<String, String> environment, Map<Stri
     return lines.toString();
   }
 
-  /** The definition of {@code supply}, which puts the files into a folder; empty for nothing. */
+  /**
+   * The definition of {@code supply}, which puts the files into a folder; empty for {@link #NONE},
+   * so that a plain run is the script and its call alone.
+   */
   String supply() {
     if (equals(NONE)) {
       return "";

@@ -41,7 +41,17 @@ public final class FailoverAlarm extends VBox implements AutoCloseable {
   private @Nullable Alarm seen;
 
   /** What is so, and since when; the same one keeps quiet once it was seen. */
-  private record Alarm(String words, String runner, Instant since) {}
+  record Alarm(String words, String runner, Instant since) {
+    /** Since when is not compared: where nobody knows that, it is each picture's own time. */
+    boolean same(@Nullable Alarm other) {
+      return other != null && words.equals(other.words) && runner.equals(other.runner);
+    }
+
+    /** This one, and as old as it was said to be already. */
+    Alarm after(@Nullable Alarm other) {
+      return other != null && same(other) && other.since.isBefore(since) ? other : this;
+    }
+  }
 
   /**
    * An alarm.
@@ -80,8 +90,8 @@ public final class FailoverAlarm extends VBox implements AutoCloseable {
     if (now == null) {
       seen = null;
     }
-    Alarm news = now == null || now.equals(seen) ? null : now;
-    if (news != null && !news.equals(raised)) {
+    Alarm news = now == null || now.same(seen) ? null : now.after(raised);
+    if (news != null && !news.same(raised)) {
       appear();
     }
     raised = news;
