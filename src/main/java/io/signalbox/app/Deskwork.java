@@ -232,7 +232,7 @@ final class Deskwork implements AutoCloseable {
 
   /** What proves runs whose exit code alone proves nothing; needs no journal. */
   List<Afterwards> proofs() {
-    return List.of(new RestartAfterwards(restart()));
+    return List.of(new RestartAfterwards(restart()), new RollbackAfterwards(rollback()));
   }
 
   private RestartSetup restart() {

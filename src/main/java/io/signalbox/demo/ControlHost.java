@@ -23,7 +23,10 @@ final class ControlHost {
   int answer(ControlScript script, Frames out) throws IOException, InterruptedException {
     switch (script.verb()) {
       case "look" -> look(script, out);
-      case "fingerprint" -> hashes(out);
+      case "fingerprint" -> {
+        out.tell("list 0", DemoPlaybook.listing());
+        hashes(out);
+      }
       case "reach" -> reach(script, out);
       case "after" -> after(script, out);
       case "weigh" -> weigh(script, out);

@@ -1,5 +1,6 @@
 package io.signalbox.rollback;
 
+import io.signalbox.action.Evidence;
 import io.signalbox.action.Evidence.Result;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.Verdict;
@@ -92,6 +93,14 @@ public final class RollbackVerdict {
               + String.join("; ", facts.named(Result.DISPROVED))
               + ". Treat it as an incident");
     }
+    boolean changed = facts.recap().stream().anyMatch(one -> one.changed() > 0);
+    boolean proved = facts.proofs().stream().anyMatch(RollbackVerdict::version);
+    if (!changed && !proved) {
+      return new Outcome(
+          Verdict.FAILED_VERIFY,
+          "the playbook says completed, but it changed nothing on any host, and no version was"
+              + " read back that says otherwise. Treat it as an incident");
+    }
     List<String> open = new ArrayList<>();
     counted(facts.recap(), open);
     facts.named(Result.NOT_READABLE).forEach(open::add);
@@ -104,6 +113,11 @@ public final class RollbackVerdict {
     return open.isEmpty()
         ? Outcome.of(Verdict.SUCCEEDED_VERIFIED)
         : new Outcome(Verdict.SUCCEEDED_UNVERIFIED, String.join("; ", open));
+  }
+
+  /** Health says nothing of what it is the health of. */
+  private static boolean version(Evidence proof) {
+    return proof.result() == Result.PROVED && proof.what().startsWith(RunFacts.VERSION);
   }
 
   private static void counted(List<HostRecap> recap, List<String> open) {

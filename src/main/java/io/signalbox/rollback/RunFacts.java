@@ -24,6 +24,9 @@ public record RunFacts(
     int printedTasks,
     List<String> matched,
     List<Evidence> proofs) {
+  /** What the name of each read-back of a version begins with. */
+  public static final String VERSION = "Version";
+
   /** Copies the lists. */
   public RunFacts {
     printed = List.copyOf(printed);

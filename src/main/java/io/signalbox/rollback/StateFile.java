@@ -35,6 +35,11 @@ public record StateFile(
     history = List.copyOf(history);
   }
 
+  /** One that is there and says nothing that can be read: migrations may well be declared in it. */
+  private static StateFile damaged(String why) {
+    return new StateFile("", "", List.of(), List.of(), why);
+  }
+
   /** One that could not be read. */
   public static StateFile unreadable(String why) {
     return new StateFile("", "", null, List.of(), why);
@@ -45,7 +50,7 @@ public record StateFile(
     try {
       JsonNode root = JSON.readTree(text);
       if (root == null || !root.isObject()) {
-        return unreadable("it holds no JSON object");
+        return damaged("it holds no JSON object");
       }
       JsonNode migrations = root.path("migrations");
       return new StateFile(
@@ -55,8 +60,7 @@ public record StateFile(
           texts(root.path("history")),
           "");
     } catch (JacksonException e) {
-      return unreadable(
-          "it holds no JSON: " + SafeText.line(String.valueOf(e.getOriginalMessage())));
+      return damaged("it holds no JSON: " + SafeText.line(String.valueOf(e.getOriginalMessage())));
     }
   }
 
@@ -77,6 +81,10 @@ public record StateFile(
   public Migration migration(String target) {
     if (migrations == null) {
       return Migration.NOT_DECLARED;
+    }
+    if (!trouble.isEmpty()) {
+      return new Migration(
+          Migration.State.UNKNOWN, "the state file cannot be asked about migrations: " + trouble);
     }
     int from = history.lastIndexOf(target);
     int to = history.lastIndexOf(current);

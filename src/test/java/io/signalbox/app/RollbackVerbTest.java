@@ -3,7 +3,16 @@ package io.signalbox.app;
 import static io.signalbox.app.RollbackRig.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.action.Evidence;
+import io.signalbox.action.Verdict;
+import io.signalbox.command.Afterwards;
+import io.signalbox.profile.Profile;
+import io.signalbox.remote.durable.RunStatus;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +66,25 @@ class RollbackVerbTest {
     assertThat(json(run).get("rc").asInt()).isZero();
     assertThat(json(run).get("hosts")).hasSize(3);
     assertThat(rig.ansible().host(3).serving("backend")).isEqualTo("1.4.1");
+    provedAgain(json(run).get("run").asString());
+  }
+
+  /** Whoever attaches in the window gets the rollback's verdict, not that of its exit code. */
+  private void provedAgain(String run) throws Exception {
+    Profile profile =
+        ProfileOption.read(
+                rig.profile(),
+                rig.surroundings().folders().home(),
+                new PrintWriter(Writer.nullWriter()))
+            .orElseThrow();
+    try (Station station = new Station(profile, rig.surroundings())) {
+      RunStatus status = new RunFinder(profile, station.runs()).one(run).run(run).orElseThrow();
+      List<Evidence> seen = new ArrayList<>();
+      Afterwards proof =
+          station.proofs().stream().filter(one -> one.proves(status)).findFirst().orElseThrow();
+      assertThat(proof.prove(status, seen::add).verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+      assertThat(seen).extracting(Evidence::what).anyMatch(one -> one.startsWith("Version"));
+    }
   }
 
   @Test

@@ -53,6 +53,16 @@ class FactsTest {
         .isEqualTo(refused);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'{\"current_version\":\"2.0\",\"migra'", "'[]'", "'2.0'"})
+  void aDamagedStateFileDoesNotSayThatThereIsNoMigration(String text) {
+    Migration migration = StateFile.parse(text).migration("1.9");
+    assertThat(migration.state()).isEqualTo(Migration.State.UNKNOWN);
+    assertThat(migration.words()).contains("cannot be asked about migrations");
+    assertThat(StateFile.unreadable("not there").migration("1.9"))
+        .isEqualTo(Migration.NOT_DECLARED);
+  }
+
   @Test
   void candidatesSayWhereTheyComeFromAndLeaveOutWhatRuns() {
     Versions versions = versions(state("2.0", "1.9"), "2.0", "1.8 1.9 2.0");
@@ -76,7 +86,7 @@ class FactsTest {
         "{'current_version':'2.0','previous_version':'1.9','migrations':[]}|1.8|UNKNOWN",
         "{'current_version':'2.0','history':['1.8','1.9','2.0'],'migrations':['1.9']}|1.8|IN_BETWEEN",
         "{'current_version':'2.0','history':['1.8','1.9','2.0'],'migrations':['1.8']}|1.8|NONE",
-        "not json|1.8|NOT_DECLARED"
+        "not json|1.8|UNKNOWN"
       })
   void aMigrationInBetweenIsKnownUnknownOrNotDeclared(
       String text, String target, Migration.State expected) {

@@ -73,6 +73,9 @@ class RollbackVerdictTest {
     // F49: completed, but the version is not the wanted one
     "0, 3/1/0/0/0/0, -, FAILED_VERIFY",
     "0, 3/0/0/0/0/0, +-, FAILED_VERIFY",
+    // completed, changed nothing, and nothing says that the version is there
+    "0, 3/0/0/0/0/0, ?, FAILED_VERIFY",
+    "0, 3/0/0/0/0/0 3/0/0/0/0/0, '', FAILED_VERIFY",
     "0, 3/1/0/0/1/0, -, FAILED_VERIFY",
     // F45: nothing was touched
     "0, '', +, NOT_RUN",
@@ -134,6 +137,15 @@ class RollbackVerdictTest {
     assertThat(
             RollbackVerdict.of(facts(run(RunState.FINISHED, 0, false, true), well, "+")).verdict())
         .isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void healthAloneDoesNotProveARollbackThatChangedNothing() {
+    RunFacts bare = facts(run(RunState.FINISHED, 0, false, false), recap("3/0/0/0/0/0"), "");
+    Evidence health = new Evidence("Health", Result.PROVED, "all ok", AT);
+    RunFacts facts =
+        new RunFacts(bare.run(), bare.tree(), List.of(), 1, List.of(), List.of(health));
+    assertThat(RollbackVerdict.of(facts).verdict()).isEqualTo(Verdict.FAILED_VERIFY);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.signalbox.profile.RollbackProfile;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.PlaybookAnswer;
+import io.signalbox.remote.durable.PlaybookAnswer.Part;
 import io.signalbox.remote.durable.PlaybookGround;
 import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunStatus;
@@ -18,7 +19,10 @@ import io.signalbox.rollback.Observation;
 import io.signalbox.rollback.RollbackBoard;
 import io.signalbox.rollback.RollbackVerdict;
 import io.signalbox.rollback.RunFacts;
+import io.signalbox.rollback.StateFile;
+import io.signalbox.rollback.Versions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,11 @@ public final class Aftermath {
   static final String LOCK = "Environment lock";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String FILES = "version files";
+
+  /** Ansible's word for the control host itself, on which playbooks keep their books. */
+  private static final String LOCAL = "localhost";
+
   private static final int LOOKS = 5;
   private static final Duration BETWEEN = Duration.ofSeconds(2);
 
@@ -68,7 +77,7 @@ public final class Aftermath {
         };
     if (read) {
       String target = target(run.meta());
-      versions(run.host(), target, hosts(bare, matched), proofs);
+      versions(run.host(), target, bare, hosts(bare, matched), proofs);
       health(proofs);
       proofs.forEach(told);
     }
@@ -137,26 +146,26 @@ public final class Aftermath {
     }
   }
 
-  private void versions(String host, String target, List<String> hosts, List<Evidence> proofs)
+  private void versions(
+      String host, String target, RunFacts facts, List<String> hosts, List<Evidence> proofs)
       throws InterruptedException {
     if (profile.versionUrl().isEmpty() && profile.versionFiles().isEmpty()) {
       add(
           proofs,
-          "Version",
+          RunFacts.VERSION,
           Result.NOT_READABLE,
           "nothing says which version runs: set rollback.versionUrl or rollback.versionFiles");
       return;
     }
     List<Observation> seen = List.of();
-    List<String> left = List.of();
+    Read last = null;
     for (int look = 0; look < LOOKS; look++) {
       if (look > 0) {
         setup.waiting().sleep(BETWEEN);
       }
       try {
-        Read read = read(host, target, hosts);
-        seen = read.seen();
-        left = read.left();
+        last = read(host, target, facts, hosts);
+        seen = last.seen();
       } catch (RemoteException e) {
         seen = List.of(new Observation(host, "", null, String.valueOf(e.getMessage())));
       }
@@ -171,16 +180,35 @@ public final class Aftermath {
               ? Result.NOT_READABLE
               : version.equals(target) ? Result.PROVED : Result.DISPROVED;
       String words = version == null ? one.words() : version + ", wanted " + target;
-      add(proofs, "Version, " + one.where() + " " + one.source(), result, words);
+      add(proofs, RunFacts.VERSION + ", " + one.where() + " " + one.source(), result, words);
     }
-    if (!left.isEmpty()) {
-      add(proofs, "Nothing left half done", Result.DISPROVED, String.join(", ", left));
+    if (last != null) {
+      List<String> left = last.after().all("mark").stream().map(Part::words).toList();
+      if (!left.isEmpty()) {
+        add(proofs, "Nothing left half done", Result.DISPROVED, String.join(", ", left));
+      }
+      show(last);
     }
   }
 
-  private record Read(List<Observation> seen, List<String> left) {}
+  /** A half-done deployment that this run mended, or left, is told to whoever looks. */
+  private void show(Read read) {
+    Instant now = setup.clock().instant();
+    Versions versions = new Versions(StateFile.NONE, read.seen(), List.of(), Map.of(), now);
+    setup
+        .board()
+        .show(
+            Remains.of(
+                read.after(),
+                versions,
+                setup.snapshots().get(),
+                setup.profile().deployment(),
+                now));
+  }
 
-  private Read read(String host, String target, List<String> hosts)
+  private record Read(List<Observation> seen, PlaybookAnswer after) {}
+
+  private Read read(String host, String target, RunFacts facts, List<String> hosts)
       throws RemoteException, InterruptedException {
     PlaybookGround ground =
         new PlaybookCall(profile).ground(host, Map.of("target", target), List.of());
@@ -189,8 +217,27 @@ public final class Aftermath {
         hosts.isEmpty() || profile.versionFiles().isEmpty()
             ? null
             : setup.host().reach(ground, hosts, false, profile.versionFiles(), "");
-    List<String> left = after.all("mark").stream().map(PlaybookAnswer.Part::words).toList();
-    return new Read(new GroundReader(setup).observed(host, after, reach), left);
+    List<Observation> seen = new ArrayList<>(new GroundReader(setup).observed(host, after, reach));
+    if (reach != null) {
+      seen.addAll(unread(facts, hosts, seen, reach));
+    }
+    return new Read(seen, after);
+  }
+
+  /** Hosts of which nothing is known: no answer, or changed and without any version file. */
+  private static List<Observation> unread(
+      RunFacts facts, List<String> hosts, List<Observation> seen, PlaybookAnswer reach) {
+    Map<String, String> silent =
+        HostLines.silent(reach.part("raw").map(Part::text).orElse(List.of()), hosts);
+    List<Observation> unread = new ArrayList<>();
+    silent.forEach((name, why) -> unread.add(new Observation(name, FILES, null, why)));
+    facts.recap().stream()
+        .filter(one -> one.changed() > 0 && !LOCAL.equals(one.host()))
+        .map(HostRecap::host)
+        .filter(name -> hosts.contains(name) && !silent.containsKey(name))
+        .filter(name -> seen.stream().noneMatch(one -> one.where().equals(name)))
+        .forEach(name -> unread.add(new Observation(name, FILES, null, "none of them is there")));
+    return unread;
   }
 
   private void health(List<Evidence> proofs) throws InterruptedException {

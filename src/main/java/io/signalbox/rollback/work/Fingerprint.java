@@ -25,21 +25,23 @@ record Fingerprint(Map<String, String> parts) {
     parts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parts));
   }
 
-  /** Of these hashes, the deciding arguments, and the environment. */
+  /** Of these hashes, the deciding arguments, the environment, and the hosts that are matched. */
   static Fingerprint of(
       String playbooks,
       String inventory,
       PlaybookCall call,
       Map<String, String> values,
-      List<String> hosts) {
+      List<String> limit,
+      List<String> matched) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("version", values.getOrDefault("target", ""));
     parts.put("inventory", inventory);
     parts.put("variables", sha256(call.deciding(values).toString()));
-    parts.put("limit", call.limit(hosts));
+    parts.put("limit", call.limit(limit));
     Map<String, String> none = Map.of();
-    parts.put("arguments", sha256(call.argv(none, hosts) + call.directory()));
+    parts.put("arguments", sha256(call.argv(none, limit) + call.directory()));
     parts.put("environment", sha256(call.environment().toString()));
+    parts.put("hosts", sha256(String.join("\n", matched.stream().sorted().toList())));
     parts.put("playbooks", playbooks);
     return new Fingerprint(parts);
   }

@@ -51,11 +51,7 @@ final class GroundReader {
       throws RemoteException, InterruptedException {
     PlaybookGround ground = call.ground(host, values, hosts);
     PlaybookAnswer look = setup.host().look(ground);
-    Listing listing =
-        look.part("list")
-            .filter(part -> part.code() == 0)
-            .map(part -> Listing.parse(part.block()))
-            .orElse(new Listing(List.of()));
+    Listing listing = listing(look);
     StateFile state = state(look);
     PlaybookAnswer reach = null;
     if (!listing.hosts().isEmpty()) {
@@ -72,6 +68,14 @@ final class GroundReader {
             .filter(listing.hosts()::contains)
             .toList();
     return new Seen(look, reach, listing, versions, locked, now);
+  }
+
+  /** What the playbook names; nothing where it cannot be read. */
+  static Listing listing(PlaybookAnswer look) {
+    return look.part("list")
+        .filter(part -> part.code() == 0)
+        .map(part -> Listing.parse(part.block()))
+        .orElse(new Listing(List.of()));
   }
 
   private StateFile state(PlaybookAnswer look) {

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what {@code ansible -o} prints, one line per host. */
 final class HostLines {
   private static final Pattern LINE = Pattern.compile("^(\\S+) \\| ([A-Z]+!?)(.*)$");
+
+  /** A ping is a success; a command that ended with 0 counts as a change. */
+  private static final Set<String> WELL = Set.of("SUCCESS", "CHANGED");
 
   private HostLines() {}
 
@@ -29,7 +33,7 @@ final class HostLines {
         continue;
       }
       String host = found.group(1);
-      if (found.group(2).equals("SUCCESS")) {
+      if (WELL.contains(found.group(2))) {
         silent.remove(host);
       } else if (silent.containsKey(host)) {
         silent.put(host, SafeText.line((found.group(2) + found.group(3)).strip()));

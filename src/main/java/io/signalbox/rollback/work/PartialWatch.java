@@ -9,6 +9,7 @@ import io.signalbox.rollback.Versions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class PartialWatch implements Runnable {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final RollbackSetup setup;
+  private @Nullable PartialState mine;
 
   /** For a profile's control host; runs until it is interrupted. */
   public PartialWatch(RollbackSetup setup) {
@@ -39,6 +41,16 @@ public final class PartialWatch implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** True where versions were seen to differ on hosts that are not asked here. */
+  private boolean hides(PartialState found) {
+    PartialState known = setup.board().partial().orElse(null);
+    return known != null
+        && known != mine
+        && known.partial()
+        && known.key().equals(Remains.MIXED)
+        && !found.partial();
   }
 
   /** Looks once; a control host that does not answer leaves what was known. */
@@ -69,7 +81,10 @@ public final class PartialWatch implements Runnable {
               setup.snapshots().get(),
               setup.profile().deployment(),
               setup.clock().instant());
-      setup.board().show(found);
+      if (!hides(found)) {
+        mine = found;
+        setup.board().show(found);
+      }
     } catch (RemoteException e) {
       LOG.info("Signs of a half-done deployment could not be looked for: {}", e.getMessage());
     }

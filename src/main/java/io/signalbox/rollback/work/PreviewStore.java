@@ -52,6 +52,9 @@ final class PreviewStore {
     if (!touched(events.tree())) {
       return none("the kept preview came to no task on any host: it says nothing");
     }
+    if (!events.tree().ended()) {
+      return none("the kept preview did not come to its end: take one anew with --preview");
+    }
     return new Grounds.Preview(true, kept.report().headline(), kept.takenAt(), kept.validUntil());
   }
 

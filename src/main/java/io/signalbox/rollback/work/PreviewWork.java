@@ -108,6 +108,12 @@ final class PreviewWork implements Work {
     if (!ran.isEmpty()) {
       say(progress, taken, "Run by the preview too", Result.PROVED, String.join(", ", ran));
     }
+    if (!tree.ended()) {
+      progress.end(Verdict.FAILED);
+      return new Outcome(
+          Verdict.FAILED,
+          "the check run did not come to its end (exit code " + log.code() + "). " + last(log));
+    }
     progress.end(Verdict.SUCCEEDED_VERIFIED);
     return Outcome.of(Verdict.SUCCEEDED_VERIFIED);
   }

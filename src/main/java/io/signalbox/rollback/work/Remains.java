@@ -25,6 +25,9 @@ final class Remains {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> LOST = Set.of("cancelled", "timed_out", "stale", "failure");
 
+  /** The name of a state without a marker in which versions differ. */
+  static final String MIXED = "mixed";
+
   private Remains() {}
 
   static PartialState of(
@@ -56,7 +59,7 @@ final class Remains {
   private static String key(PlaybookAnswer look, Versions versions) {
     List<String> runs =
         look.all("mark").stream().map(Remains::run).filter(one -> !one.isEmpty()).toList();
-    return !runs.isEmpty() ? runs.getFirst() : versions.seen().size() > 1 ? "mixed" : "";
+    return !runs.isEmpty() ? runs.getFirst() : versions.seen().size() > 1 ? MIXED : "";
   }
 
   /** The run that wrote a marker, where it is JSON with {@code run}; empty otherwise. */

@@ -115,7 +115,8 @@ final class RollbackLook {
             seen.look().word("inventoried").orElse(profile.inventory()),
             call,
             values,
-            wanted.limit());
+            wanted.limit(),
+            seen.listing().hosts());
     return new Looked(
         place,
         facts,

@@ -90,7 +90,7 @@ final class RollbackWork implements Work {
     };
   }
 
-  /** What was previewed is what is there still, to the byte. */
+  /** What was previewed is what is there still, to the byte, and matches the same hosts. */
   private void compare() throws ActionException, InterruptedException {
     Fingerprint before = looked.fingerprint();
     if (before == null) {
@@ -108,7 +108,8 @@ final class RollbackWork implements Work {
             now.word("inventoried").orElse(setup.profile().rollback().inventory()),
             call,
             looked.values(),
-            wanted.limit());
+            wanted.limit(),
+            GroundReader.listing(now).hosts());
     List<String> different = after.different(before.json());
     if (!different.isEmpty()) {
       throw new ActionException(

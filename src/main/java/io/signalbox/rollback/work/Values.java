@@ -60,7 +60,11 @@ final class Values {
     return more;
   }
 
-  /** With what the operator said they know, for playbooks that ask for it. */
+  /**
+   * With what the operator said they know, for playbooks that ask for it. The name of a partial
+   * state is read from a marker: one that is no plain name is not handed to Ansible, which would
+   * fill in templates in it.
+   */
   static Map<String, String> acknowledged(
       Map<String, String> values,
       Intent.Acknowledged acknowledged,
@@ -70,7 +74,7 @@ final class Values {
     if (acknowledged.migration() && !schema.isEmpty()) {
       more.put("acknowledgeMigration", schema);
     }
-    if (!acknowledged.partial().isBlank() && partial.partial()) {
+    if (!acknowledged.partial().isBlank() && partial.partial() && Versions.valid(partial.key())) {
       more.put("acknowledgePartial", partial.key());
     }
     return more;

@@ -1,5 +1,6 @@
 # Signalbox durable runs, protocol 1. Sent on the standard input of /bin/sh, inside one pair of
 # braces together with the call of one verb, so that a cut line executes nothing at all.
+mask=$(umask) # what is run keeps the login's own; only our files are private
 umask 077
 LC_ALL=C.UTF-8
 export LC_ALL
@@ -118,8 +119,8 @@ clean() {
 # The run itself, in a session of its own. It holds the lock on 9 until its result is on the disk;
 # what it starts does not.
 wrapper='
-dir=$1 limit=$2 verify=$3
-shift 3
+dir=$1 limit=$2 verify=$3 mask=$4
+shift 4
 settle() { sync "$1" 2>/dev/null || sync; }
 trap : TERM HUP INT
 read -r boot </proc/sys/kernel/random/boot_id
@@ -165,11 +166,12 @@ dog=$!
     rm -f "$dir/kit"
     eval "$kit"
   fi
+  umask "$mask"
   exec "$@"
 ) >>"$dir/log" 2>&1 9>&-
 rc=$?
 if [ "$rc" = 0 ] && [ -n "$verify" ] && [ ! -e "$dir/aborted" ] && : >"$dir/verify.log"; then
-  (exec /bin/sh -c "$verify") >>"$dir/verify.log" 2>&1 9>&-
+  (umask "$mask"; exec /bin/sh -c "$verify") >>"$dir/verify.log" 2>&1 9>&-
   printf "%s\n" "$?" >"$dir/verify.rc" && settle "$dir/verify.rc"
 fi
 kill "$dog" 2>/dev/null
@@ -240,7 +242,7 @@ launch() {
   fi
   limit=$2 verify=$5
   shift 5
-  SIGNALBOX_RUN=$id setsid /bin/sh -c "$wrapper" signalbox "$dir" "$limit" "$verify" "$@" \
+  SIGNALBOX_RUN=$id setsid /bin/sh -c "$wrapper" signalbox "$dir" "$limit" "$verify" "$mask" "$@" \
     </dev/null >/dev/null 2>&1 9>&9 &
   child=$!
   while [ ! -s "$dir/pid" ] && [ ! -s "$dir/rc" ]; do

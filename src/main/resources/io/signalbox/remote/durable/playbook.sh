@@ -1,6 +1,7 @@
 # Signalbox: looks at a playbook's ground and runs it in check mode. Sent on the standard input of
 # /bin/sh, inside one pair of braces together with definitions (envs, play, adhoc, supply, checks,
 # work, inventory, ...) and the call of one verb. It writes below previews only.
+mask=$(umask) # what a playbook runs keeps the login's own; only our files are private
 umask 077
 LC_ALL=C.UTF-8
 export LC_ALL
@@ -26,7 +27,7 @@ begin() {
   say now "$(date +%s)"
 }
 # lines TEXT: each as an answer of its own, bounded
-lines() { printf '%s\n' "$1" | head -n 20000 | cut -c 1-4000 | sed "s/^/signalbox:$nonce out /"; }
+lines() { printf '%s\n' "$1" | head -n 20000 | cut -c 1-262144 | sed "s/^/signalbox:$nonce out /"; }
 tell() {
   say "$1" "$2"
   lines "$3"
@@ -63,19 +64,34 @@ contents() {
     ! -path "$base/*" -exec sha256sum -- {} + 2>/dev/null | sort | sum
 }
 fingerprints() {
+  command -v sha256sum >/dev/null 2>&1 || refuse 69 "sha256sum is not installed here: no preview could be told from another"
   case $inventory in
     /*) place=$inventory ;;
     *) place=$work/$inventory ;;
   esac
-  say playbooks "$(contents "$work")"
+  case $playbook in
+    /*) beside=$playbook ;;
+    *) beside=$work/$playbook ;;
+  esac
+  beside=$(cd "${beside%/*}" 2>/dev/null && pwd -P)
+  case $beside/ in
+    "$(cd "$work" 2>/dev/null && pwd -P)"/*) say playbooks "$(contents "$work")" ;;
+    *) say playbooks "$({ contents "$work" && contents "$beside"; } | sum)" ;;
+  esac
   if [ -e "$place" ]; then say inventoried "$(contents "$place")"; fi
 }
 fingerprint() {
   begin "$@"
+  named
   fingerprints
   finish
 }
 
+# named: the hosts and tasks that the playbook names
+named() {
+  out=$(team play --list-hosts --list-tasks 2>&1 </dev/null)
+  tell list $? "$out"
+}
 # look: everything that can be seen without reaching another host
 look() {
   begin "$@"
@@ -94,10 +110,7 @@ look() {
     *) (cd "$work" && [ -e "$inventory" ]) || there=missing ;;
   esac
   say inventory "$there"
-  if [ "$there" = there ]; then
-    out=$(team play --list-hosts --list-tasks 2>&1 </dev/null)
-    tell list $? "$out"
-  fi
+  if [ "$there" = there ]; then named; fi
   grounds
   ownfiles
   fingerprints
@@ -130,12 +143,12 @@ grounds() {
     done | head -n 200
   fi
   if [ -n "$statefile" ]; then
-    if [ -r "$statefile" ]; then tell state 0 "$(head -c 65536 "$statefile")"; else say state missing; fi
+    if [ -r "$statefile" ]; then tell state 0 "$(head -c 262144 "$statefile")"; else say state missing; fi
   fi
   marks
   if [ -n "$versionurl" ]; then
     out=$(ask "$versionurl")
-    tell url $? "$(printf '%s' "$out" | head -c 4096)"
+    tell url $? "$(printf '%s' "$out" | head -c 65536)"
   fi
 }
 # mark PATH: a lock or marker of the playbooks that is there
@@ -144,7 +157,7 @@ mark() { if [ -e "$1" ]; then tell mark "$1" "$(head -c 2000 "$1" 2>/dev/null)";
 manifest() {
   if [ -n "$2" ] && [ -f "$2" ]; then
     text=$(tar -xzOf "$2" manifest.json 2>/dev/null || tar -xzOf "$2" ./manifest.json 2>/dev/null)
-    if [ -n "$text" ]; then tell manifest "$1" "$(printf '%s' "$text" | head -c 4096)"; fi
+    if [ -n "$text" ]; then tell manifest "$1" "$(printf '%s' "$text" | head -c 262144)"; fi
   fi
 }
 # seen PATH: a version file of the control host itself
@@ -216,6 +229,7 @@ checked() {
   dir=$1
   cd "$work" || exit 66
   envs
+  umask "$mask"
   play --check --diff
 }
 # preview PRINT META: the check run, kept below its fingerprint
@@ -233,14 +247,20 @@ preview() {
     (checked "$part") >"$part/log" 2>&1 </dev/null
     printf '%s\n' "$?" >"$part/rc.tmp" && mv "$part/rc.tmp" "$part/rc"
   ) >/dev/null 2>&1 </dev/null &
+  child=$!
   at=0 beats=0
   while [ ! -e "$part/rc" ]; do
     pour aside "$part/events" "$at"
     at=$poured
     beats=$((beats + 1))
     if [ $((beats % 25)) = 0 ]; then say beat || exit 0; fi
+    kill -0 "$child" 2>/dev/null || break
     nap
   done
+  if [ ! -e "$part/rc" ]; then
+    rm -rf -- "$part"
+    refuse 70 "the check run was ended from outside; nothing of it is kept"
+  fi
   pour aside "$part/events" "$at"
   date +%s >"$part/at"
   tell log "$(cat "$part/rc")" "$(tail -n 400 "$part/log")"
