@@ -76,23 +76,25 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
       throw new ActionException(step.name() + ": " + obstacle.get() + ". Nothing was sent");
     }
     Verify verify = step.declared().verify();
-    List<String> proof =
-        verify instanceof Verify.Command command
-            ? List.of("/bin/sh", "-c", proof(step, command.script(), wanted))
-            : List.of();
+    List<String> proof = List.of();
+    if (verify instanceof Verify.Command command) {
+      Filled proving = proof(step, command.script(), wanted);
+      proof = List.of("/bin/sh", "-c", proving.script());
+      filled = filled.with(proving.judgement());
+    }
     String program = step.language().matches("sh|dash|posix") ? "/bin/sh" : "/bin/bash";
     return new ReadyStep(runbook, step, filled, program, proof);
   }
 
   /** A proof has gaps of the same names. */
-  private static String proof(Step step, String script, Intent.RunbookStep wanted)
+  private static Filled proof(Step step, String script, Intent.RunbookStep wanted)
       throws ActionException {
     Filled filled = Filling.fill(script, wanted.values());
     if (!filled.complete()) {
       throw new ActionException(
           step.name() + ": its verification is " + filled.why() + ". Nothing was sent");
     }
-    return filled.script();
+    return filled;
   }
 
   static String whyNot(Step step) {

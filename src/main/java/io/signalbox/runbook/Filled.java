@@ -25,6 +25,11 @@ public record Filled(
     refused = Map.copyOf(refused);
   }
 
+  /** The same, as dangerous as what is done besides, where that is worse. */
+  public Filled with(Judgement besides) {
+    return new Filled(script, targets, missing, refused, judgement.or(besides));
+  }
+
   /** True when nothing is open and nothing was refused. */
   public boolean complete() {
     return missing.isEmpty() && refused.isEmpty();

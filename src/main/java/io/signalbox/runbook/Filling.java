@@ -77,6 +77,19 @@ public final class Filling {
           "nc",
           "script",
           "systemd-run",
+          "runuser",
+          "chroot",
+          "nsenter",
+          "unshare",
+          "busybox",
+          "screen",
+          "tmux",
+          "pkexec",
+          "socat",
+          "make",
+          "ash",
+          "csh",
+          "fish",
           "flock",
           "time",
           "timeout");
@@ -146,7 +159,7 @@ public final class Filling {
     Map<String, String> refused = new LinkedHashMap<>();
     String filled = shell(script, values, missing, refused);
     return new Filled(
-        filled, List.of(), List.copyOf(missing), refused, StepReader.judgeShell(filled));
+        filled, List.of(), List.copyOf(missing), refused, StepReader.judgeProof(filled));
   }
 
   /** Puts each value in by {@code insert}, which answers why not where it is refused. */
@@ -237,7 +250,11 @@ public final class Filling {
     if (first || how == Quoting.EXPANSION) {
       throw new Refused("only letters, digits and _@%+=:,./- can stand there");
     }
-    boolean reader = command.isEmpty() || names(command.get()).stream().anyMatch(READERS::contains);
+    boolean reader =
+        command.isEmpty()
+            || names(command.get()).stream().anyMatch(READERS::contains)
+            || script.functions().contains(program)
+            || script.commands().stream().anyMatch(one -> one.program().equals("eval"));
     if (reader) {
       throw new Refused(
           (program.isEmpty() ? "what reads it" : program)

@@ -85,6 +85,13 @@ record SshRoad(String script, List<String> targets, String obstacle) {
     if (document.isPresent() && (call.command().isEmpty() || call.shell())) {
       return others ? null : document(text, command, document.get());
     }
+    boolean substituted =
+        command.words().stream()
+            .anyMatch(one -> !one.literal() && one.text().matches("(?s).*(\\$\\(|`).*"));
+    if (substituted) {
+      // what the operator's own shell would put there is not known on that machine
+      return null;
+    }
     int end = command.words().getLast().to();
     if (call.command().isEmpty()) {
       return new Edit(command.from(), end, ":");

@@ -60,7 +60,7 @@ final class StepReader {
       wrong.accept(draft.trouble);
     }
     List<String> targets = targets(declared.declared(), draft, wrong);
-    Judgement judged = judge(kind, draft);
+    Judgement judged = judge(kind, draft, declared);
     Danger raised = declared.declared().danger();
     if (raised != null) {
       if (raised.compareTo(judged.danger()) < 0) {
@@ -188,9 +188,9 @@ final class StepReader {
     return declared.targets();
   }
 
-  private static Judgement judge(StepKind kind, Draft draft) {
+  private static Judgement judge(StepKind kind, Draft draft, InfoString info) {
     return switch (kind) {
-      case SHELL -> judgeShell(draft.script);
+      case SHELL -> judgeShell(draft.script, info);
       case PROMQL, LOGQL -> new Judgement(Danger.READ_ONLY, "a query only reads");
       case HTTP ->
           draft.script.matches("(?s)\\s*(GET|HEAD|OPTIONS|https?://)\\b.*")
@@ -200,6 +200,34 @@ final class StepReader {
                   : new Judgement(Danger.MUTATING, "the request changes something");
       case SHOWN -> new Judgement(Danger.READ_ONLY, "it is read, not run");
     };
+  }
+
+  /** What proves a step runs like the step; sh does not read all as bash does. */
+  private static Judgement judgeShell(String script, InfoString info) {
+    Judgement judged = judgeShell(script);
+    if (posix(info.language())) {
+      judged = judged.or(judgePosix(script));
+    }
+    return info.declared().verify() instanceof Verify.Command proof
+        ? judged.or(judgeProof(proof.script()))
+        : judged;
+  }
+
+  /** True for a language whose steps are run by {@code sh}, not by bash. */
+  static boolean posix(String language) {
+    return language.matches("sh|dash|posix");
+  }
+
+  /** A proof's danger; {@code sh} runs it. */
+  static Judgement judgeProof(String script) {
+    Judgement judged = judgeShell(script).or(judgePosix(script));
+    return new Judgement(judged.danger(), "its verification: " + judged.reason());
+  }
+
+  private static Judgement judgePosix(String script) {
+    return ShellDanger.bashAlone(script)
+        ? new Judgement(Danger.MUTATING, "it is written for bash, and sh reads it differently")
+        : new Judgement(Danger.READ_ONLY, "sh reads it as bash does");
   }
 
   /** A script's danger; gaps in it count as words. */

@@ -19,7 +19,9 @@ final class Frame {
   int to;
   int groups;
   int cases;
+  int depth;
   boolean pattern;
+  boolean prefixed;
   boolean pipe;
   private boolean joined;
   private boolean pipedIn;
@@ -39,11 +41,22 @@ final class Frame {
     to = word.to();
   }
 
+  /** True where nothing stands before the command's first word. */
+  boolean fresh() {
+    return !prefixed && redirects.isEmpty();
+  }
+
+  /** True within a group, a branch or a loop, or behind {@code &&}. */
+  boolean inner() {
+    return groups > 0 || depth != 0 || cases > 0 || joined;
+  }
+
   void reserved() {
     joined = true;
   }
 
   void clear() {
+    prefixed = false;
     words = new ArrayList<>();
     redirects = new ArrayList<>();
   }

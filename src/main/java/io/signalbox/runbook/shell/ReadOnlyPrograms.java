@@ -15,58 +15,57 @@ final class ReadOnlyPrograms {
   private static final Set<String> ALWAYS =
       words(
           """
-          : true false test [ [[ echo printf cat tac head tail grep egrep fgrep zgrep zcat ls dir stat
-          file wc uniq cut tr rev nl fold fmt paste join comm cmp diff ps free df du uptime uname
-          whoami id groups who w last lastb users tty pwd cd basename dirname realpath readlink seq
-          sleep md5sum sha1sum sha256sum sha512sum cksum od xxd hexdump strings base64 nproc arch
-          lscpu lsblk lsusb lspci lsmod lsof pgrep pidof ss netstat ping ping6 traceroute tracepath
-          mtr nslookup dig host getent findmnt blkid vmstat iostat mpstat sar pidstat env printenv
-          which whereis type locale getconf ulimit jobs wait exit return break continue shift local
-          export declare readonly typeset unset set shopt let read mapfile readarray getopts for case
-          select in pg_isready column expr bc factor yes cal numfmt tsort jq getfacl lsattr lslocks
-          lsns ldd nm objdump readelf systemd-cgls systemd-detect-virt apt-cache rpmquery tree more
-          zless less man help history ncal namei pstree smem nstat ethtool-ng hostid logname
+          : true false test [ [[ echo printf cat tac head tail grep egrep fgrep zgrep zcat ls dir
+          stat wc cut tr rev nl fold fmt paste join comm cmp diff ps free df du uptime uname
+          whoami id groups who w last lastb users tty pwd cd basename dirname realpath readlink
+          seq sleep md5sum sha1sum sha256sum sha512sum cksum od hexdump strings base64 nproc arch
+          lscpu lsblk lsusb lspci lsmod lsof pgrep pidof netstat ping ping6 traceroute tracepath
+          mtr nslookup dig host getent findmnt vmstat iostat mpstat env printenv which whereis
+          type locale getconf ulimit wait exit return break continue shift local export declare
+          readonly typeset unset set let read getopts for case select in pg_isready column expr bc
+          factor yes cal numfmt tsort jq getfacl lsattr lslocks lsns ldd nm objdump readelf
+          systemd-cgls systemd-detect-virt more help ncal namei pstree smem nstat hostid logname
           """);
-
-  private static final String AWK =
-      "-i|--include.*|-f|--file.*|-l|--load.*|-E|(?s).*(system\\s*\\(|\\|&?\\s*(\"|getline)|print[^;}\\n"
-          + "]*>).*";
 
   /** Only where none of these arguments is among theirs; a pattern per program. */
   private static final Map<String, String> UNLESS =
       Map.ofEntries(
-          Map.entry("sort", "-o.*|--output.*|--compress-program.*"),
-          Map.entry("date", "-s.*|--set.*|[0-9]{8,}.*"),
-          Map.entry("hostname", "-F.*|-b|--boot|--file.*|[^-].*"),
+          Map.entry("sort", "-[a-zA-Z]*o.*|--o.*|--c.*"),
+          Map.entry("date", "-[uR]*s.*|--s.*|[0-9]{8,}.*"),
+          Map.entry("ss", "-[a-zA-Z0-9]*[KD].*|--k.*|--di.*"),
+          Map.entry("blkid", "-[a-zA-Z]*[gw].*|--g.*"),
+          Map.entry("sar", "-[a-zA-Z]*o.*"),
+          Map.entry("pidstat", "-[a-zA-Z]*e.*"),
+          Map.entry("file", "-[a-zA-Z]*[Cm].*|--c.*|--m.*"),
+          Map.entry("tree", "-[a-zA-Z]*[oR].*|--output.*"),
+          Map.entry("less", "-.*[oOk].*|--.*|\\+.*"),
+          Map.entry("zless", "-.*[oOk].*|--.*|\\+.*"),
+          Map.entry("man", "-[a-zA-Z]*[PHCM].*|--.*"),
+          Map.entry("history", "-.*"),
+          Map.entry("jobs", "-x"),
+          Map.entry("mapfile", "-[a-zA-Z]*C.*"),
+          Map.entry("readarray", "-[a-zA-Z]*C.*"),
+          Map.entry("shopt", "-[a-zA-Z]*[su].*"),
+          Map.entry("apt-cache", "gencaches|-[oc].*|--.*"),
           Map.entry("top", "(?!).*"),
-          Map.entry("nc", "-[a-zA-Z]*[lec][a-zA-Z]*|--listen|--exec.*|--sh-exec.*"),
-          Map.entry(
-              "journalctl",
-              "--vacuum.*|--rotate|--flush|--sync|--relinquish.*|--update.*" + "|--setup-keys"),
-          Map.entry("dmesg", "-[a-zA-Z]*[cCDEn][a-zA-Z]*|--clear|--read-clear|--console.*"),
-          Map.entry("sysctl", "-[a-zA-Z]*[wp][a-zA-Z]*|--write|--load.*|--system|.*=.*"),
-          Map.entry("yq", "-i|--inplace|-[a-zA-Z]*i[a-zA-Z]*"),
-          Map.entry("awk", AWK),
-          Map.entry("gawk", AWK),
-          Map.entry("mawk", AWK),
-          Map.entry(
-              "sed",
-              "-[a-zA-Z]*i.*|--in-place.*|-[a-zA-Z]*s?f|--file.*"
-                  + "|(?s).*(^|[;{}0-9$/ ])[weW]( .*|$)|(?s).*[/|#,!][gpiI0-9]*[we][gpiI]*( .*|$)"),
-          Map.entry("nmap", "-o.*|--script.*"),
-          Map.entry("crontab", "(?!-l$).*"),
-          Map.entry("ssh-keygen", "(?!-[lFBeyQE]|-lf|-lvf|-[lvE]+f?$|[^-]).*"),
+          Map.entry("journalctl", "--(va|rot|fl|sy|sm|rel|up|set|cursor-f).*"),
+          Map.entry("dmesg", "-[a-zA-Z]*[cCDEn][a-zA-Z]*|--cl.*|--rea.*|--con.*"),
+          Map.entry("sysctl", "-[a-zA-Z]*[wpf].*|--[wls].*|.*=.*"),
+          Map.entry("yq", "-[a-zA-Z]*[is].*|--in.*|--sp.*"),
+          Map.entry("nmap", "-[oA].*|-sC|--(script|data|re|st|append).*"),
           Map.entry("swapon", "(?!--show.*|-s$|--summary$|--noheadings$|--bytes$).*"),
           Map.entry("mount", "(?!-l$).*"),
-          Map.entry("timedatectl", "set-.*"),
+          Map.entry("timedatectl", "set-.*|ntp-.*|revert"),
           Map.entry("hostnamectl", "set-.*|hostname|chassis|deployment|location|icon-name"),
           Map.entry("localectl", "set-.*"),
           Map.entry("tcpdump", "-[a-zA-Z]*[wzZ].*|--.*"),
-          Map.entry("openssl", "-out.*|-CAcreateserial|-noout-.*|gen.*|req|ca|passwd|rand"),
-          Map.entry("ethtool", "-[A-Z].*|--(set|change|reset|flash|offline|test).*"),
+          Map.entry(
+              "openssl",
+              "--?(out|keyout|writerand|keylog|engine|provider|config|CA(create)?serial|msgfile|rand).*"
+                  + "|.*_out|gen.*|req|ca|passwd|rand|s_server|enc|ts|cms|smime|pkcs12|speed"),
           Map.entry(
               "loginctl", "(terminate|kill|lock|unlock|enable|disable|attach|flush|activate).*"),
-          Map.entry("promtool", "tsdb|push|(?!).*"),
+          Map.entry("promtool", "tsdb|push|debug"),
           Map.entry("command", "(?!-[vV]$|[a-zA-Z0-9_.+-]+$).*"));
 
   /** The first word behind options has to be one of these; a pattern per program. */
@@ -91,6 +90,7 @@ final class ReadOnlyPrograms {
               "get|describe|logs|top|version|cluster-info|explain|api-resources|api-versions"
                   + "|config (view|get-contexts|current-context)|rollout (status|history)"
                   + "|auth can-i|diff|events"),
+          Map.entry("zpool", "status|list"),
           Map.entry("helm", "list|ls|status|history|get|show|search|version|env|template|lint"),
           Map.entry(
               "gh",
@@ -100,19 +100,18 @@ final class ReadOnlyPrograms {
           Map.entry(
               "git",
               "status|log|diff|show|rev-parse|ls-files|ls-tree|ls-remote|describe|blame|shortlog"
-                  + "|rev-list|cat-file|grep|reflog|remote (-v|show|get-url)|count-objects|fsck"
+                  + "|rev-list|cat-file|grep|reflog|remote (show|get-url)|count-objects|fsck"
                   + "|merge-base|name-rev|version|whatchanged"),
-          Map.entry("nft", "list|-a list|monitor|describe"),
+          Map.entry("nft", "list|monitor|describe"),
           Map.entry("ufw", "status|version|show"),
-          Map.entry(
-              "resolvectl", "status|query|statistics|dns|domain|show-.*|service|openpgp|tlsa"),
+          Map.entry("resolvectl", "status|query|statistics|show-.*|service|openpgp|tlsa"),
           Map.entry(
               "systemd-analyze", "time|blame|critical-chain|plot|dot|dump|verify|security|cat-.*"),
           Map.entry("networkctl", "list|status|lldp"),
           Map.entry(
               "nmcli",
-              "(general|device|dev|connection|con|c|d|g|radio|networking)"
-                  + "( (status|show|list|wifi list))?"),
+              "(general|device|dev|connection|con|c|d|g|radio|networking) (status|show|list)"
+                  + "|device wifi"),
           Map.entry("apt", "list|search|show|policy|depends|rdepends"),
           Map.entry("apt-mark", "show.*"),
           Map.entry("snap", "list|info|find|version|services|changes"),
@@ -120,7 +119,7 @@ final class ReadOnlyPrograms {
           Map.entry("pip3", "list|show|freeze|check|index"),
           Map.entry("npm", "ls|list|view|outdated|audit|ping|whoami|config (get|list)|version"),
           Map.entry("ansible-inventory", "--list|--graph|--host.*"),
-          Map.entry("amtool", "alert( query)?|silence query|config (show|routes)|check-config"),
+          Map.entry("amtool", "alert query|silence query|config (show|routes)|check-config"),
           Map.entry(
               "redis-cli", "(?i)ping|info|dbsize|get|ttl|exists|llen|type|time|lastsave|role"),
           Map.entry("coredumpctl", "list|info"),
@@ -131,11 +130,35 @@ final class ReadOnlyPrograms {
           Map.entry("aws", "[a-z0-9-]+ (describe|list|get)-.*|s3 ls"),
           Map.entry("etcdctl", "get|endpoint (health|status)|member list"));
 
+  /** Never with one of these arguments, whatever the verb is; a pattern per program. */
+  private static final Map<String, String> NEVER =
+      Map.ofEntries(
+          Map.entry(
+              "git",
+              "--output.*|-O.*|--open.*|--upload-pack.*|--ext-diff|--textconv|--lost-found|-c"
+                  + "|--config.*|--exec.*|expire|delete|update|prune"),
+          Map.entry("docker", "-o|--output.*|-o=.*|--bootstrap"),
+          Map.entry("docker-compose", "-o|--output.*|-o=.*"),
+          Map.entry("kubectl", "--output-directory.*"),
+          Map.entry("helm", "--output-dir.*|--post-renderer.*"),
+          Map.entry("npm", "fix|major|minor|patch|pre.*|from-git|[0-9].*"),
+          Map.entry("nft", "(?s).*[;\\n].*|-f.*|--file.*|-i|--interactive"),
+          Map.entry("ansible-inventory", "-i.*|--inv.*|--output.*|--playbook.*|-e.*|--extra.*"),
+          Map.entry("terraform", "-out.*"),
+          Map.entry("aws", "get-object.*"),
+          Map.entry("apt", "-[oc].*|--option.*|--config.*"),
+          Map.entry("coredumpctl", "-o.*|--output.*"),
+          Map.entry("logcli", "--part.*"));
+
   /** No argument but these options and plain names. */
   private static final Map<String, String> ONLY =
       Map.ofEntries(
-          Map.entry("iptables", "(-[LSnvxw]+|--list.*|--line-numbers|-t|--table|[A-Za-z0-9_-]+)"),
-          Map.entry("ip6tables", "(-[LSnvxw]+|--list.*|--line-numbers|-t|--table|[A-Za-z0-9_-]+)"),
+          Map.entry(
+              "iptables",
+              "(-[LSnvxw]+|--list.*|--line-numbers|-t|--table|[A-Za-z0-9][A-Za-z0-9_-]*)"),
+          Map.entry(
+              "ip6tables",
+              "(-[LSnvxw]+|--list.*|--line-numbers|-t|--table|[A-Za-z0-9][A-Za-z0-9_-]*)"),
           Map.entry(
               "firewall-cmd",
               "--(list-.*|get-.*|state|query-.*|info-.*|version|zone=.*" + "|permanent)"),
@@ -147,10 +170,15 @@ final class ReadOnlyPrograms {
           Map.entry("lvs", ".*"),
           Map.entry("vgs", ".*"),
           Map.entry("pvs", ".*"),
-          Map.entry("zpool", "status|list|-v|[a-z0-9]+"),
+          Map.entry("rpmquery", "-q.*|-[ailcdf]+|--(all|info|list|file|last)|[^-].*"),
+          Map.entry("hostname", "-[fsdiIAyv]+|--(fqdn|long|short|domain|ip-address|all-.*)"),
+          Map.entry("nc", "-[vznu46]+|-w[0-9]*|[A-Za-z0-9$].*|[\uE000-\uF8FF].*"),
+          Map.entry("crontab", "-l"),
+          Map.entry("ssh-keygen", "-[lvf]+|-[FQyEB]|[^-].*"),
+          Map.entry("ethtool", "-[iSkgcaldmnTuxP]|--(show-.*|driver|statistics)|[^-].*"),
           Map.entry("smartctl", "-[aHiAx]|--(all|health|info|attributes|xall)|/dev/.*"),
-          Map.entry("apt-get", "-s|--simulate|--dry-run|[a-z0-9.+-]+"),
-          Map.entry("kill", "-0|-l|[$0-9].*|[A-Za-z]+"));
+          Map.entry(
+              "apt-get", "-s|--simulate|--dry-run|(?!update|clean|autoclean)[a-z0-9][a-z0-9.+-]*"));
 
   private ReadOnlyPrograms() {}
 
@@ -162,6 +190,29 @@ final class ReadOnlyPrograms {
   static boolean holds(String program, List<String> arguments) {
     if (ALWAYS.contains(program)) {
       return true;
+    }
+    switch (program) {
+      case "awk", "gawk", "mawk" -> {
+        return TextTools.awk(arguments);
+      }
+      case "sed" -> {
+        return TextTools.sed(arguments);
+      }
+      case "uniq", "xxd" -> {
+        // a second name is that of the file they write
+        return arguments.stream().noneMatch(word -> word.matches("-[a-z]*r.*|--r.*"))
+            && arguments.stream().filter(word -> !word.matches("-.+|[0-9]+")).count() <= 1;
+      }
+      case "kill" -> {
+        return !arguments.isEmpty() && arguments.getFirst().matches("-0|-l|-L");
+      }
+      default -> {
+        // a table says it
+      }
+    }
+    String never = NEVER.get(program);
+    if (never != null && arguments.stream().anyMatch(argument -> argument.matches(never))) {
+      return false;
     }
     String unless = UNLESS.get(program);
     if (unless != null) {
@@ -183,13 +234,25 @@ final class ReadOnlyPrograms {
         switch (program) {
           case "iptables", "ip6tables" -> "-[nvxw]*[LS][nvxw]*|--list.*";
           case "apt-get" -> "-s|--simulate|--dry-run";
-          case "kill" -> "-0|-l";
-          case "zpool" -> "status|list";
+          case "crontab" -> "-l";
+          case "nc" -> "-[vnu46]*z[vznu46]*";
+          case "ssh-keygen" -> "-[vf]*l[vf]*|-[FQyB]";
           case "firewall-cmd" -> "--(list-.*|get-.*|state|query-.*|info-.*|version)";
           case "dpkg", "rpm", "smartctl" -> "-.*";
           default -> "";
         };
     return needed.isEmpty() || arguments.stream().anyMatch(argument -> argument.matches(needed));
+  }
+
+  /** True where what is added behind these words, program first, changes nothing of that. */
+  static boolean takes(List<String> words) {
+    String program = words.getFirst();
+    List<String> arguments = words.subList(1, words.size());
+    return ALWAYS.contains(program)
+        ? !program.equals("env")
+        : program.matches("docker|podman|systemctl")
+            && !arguments.isEmpty()
+            && verb(program, arguments, String.valueOf(VERBS.get(program)));
   }
 
   /** True where its arguments decide whether it reads, and one of the shell's could change that. */
@@ -206,8 +269,11 @@ final class ReadOnlyPrograms {
   }
 
   private static boolean verb(String program, List<String> arguments, String verbs) {
-    if (arguments.contains("--version") || arguments.contains("--help")) {
+    if (arguments.equals(List.of("--version")) || arguments.equals(List.of("--help"))) {
       return true;
+    }
+    if (program.equals("resolvectl") && arguments.size() == 1) {
+      return arguments.getFirst().matches("dns|domain|status|statistics");
     }
     List<String> words =
         arguments.stream().dropWhile(word -> word.startsWith("-") && !word.matches(verbs)).toList();

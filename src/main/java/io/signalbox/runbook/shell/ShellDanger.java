@@ -4,7 +4,6 @@ import io.signalbox.runbook.Danger;
 import io.signalbox.runbook.Judgement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,33 +13,11 @@ import java.util.Set;
  */
 public final class ShellDanger {
   private static final Judgement NOTHING = new Judgement(Danger.READ_ONLY, "it only reads");
+  private static final String PLAIN_OPTIONS =
+      "( -[abefilmnuvx]+| -[abefilmnuvx]*o (pipefail|errexit|nounset|xtrace)| --norc|"
+          + " --noprofile)*";
   private static final int DEEPEST = 20;
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh", "ash");
-  private static final Set<String> WRAPPERS =
-      Set.of(
-          "nice",
-          "ionice",
-          "nohup",
-          "setsid",
-          "stdbuf",
-          "chrt",
-          "taskset",
-          "unbuffer",
-          "builtin",
-          "time",
-          "strace",
-          "ltrace",
-          "proxychains",
-          "chronic",
-          "watch",
-          "timeout",
-          "flock",
-          "doas",
-          "sudo",
-          "env",
-          "xargs",
-          "command",
-          "exec");
 
   private ShellDanger() {}
 
@@ -49,13 +26,23 @@ public final class ShellDanger {
     return judge(ShellScript.of(script), DEEPEST);
   }
 
+  /** True where a plain {@code sh} reads other commands in it than bash does. */
+  public static boolean bashAlone(String script) {
+    return Doubt.bashAlone(script);
+  }
+
   private static Judgement judge(ShellScript script, int left) {
     Judgement worst = NOTHING;
     if (!script.trouble().isEmpty()) {
       worst = new Judgement(Danger.MUTATING, "it cannot be read to its end: " + script.trouble());
     }
+    Optional<String> doubt =
+        script.doubt().isEmpty() ? Doubt.of(script) : Optional.of(script.doubt());
+    if (doubt.isPresent()) {
+      worst = worst.or(mutating(doubt.get()));
+    }
     for (ShellCommand command : script.commands()) {
-      worst = worst.or(judge(command, script.functions(), left));
+      worst = worst.or(judge(command, script.functions(), left)).or(loose(command, script));
     }
     return worst;
   }
@@ -86,25 +73,31 @@ public final class ShellDanger {
     if (functions.contains(first.text())) {
       return worst;
     }
-    return worst.or(program(command, left)).or(loose(command));
+    return worst.or(program(command, left));
   }
 
   /**
    * Options that a variable brings are not seen here: of these programs they can change anything.
    */
-  private static Judgement loose(ShellCommand command) {
+  private static Judgement loose(ShellCommand command, ShellScript script) {
     boolean decided =
         command.words().stream()
             .map(ShellWord::text)
-            .anyMatch(word -> word.matches("(.*/)?(curl|wget|gh|find|docker|podman|kubectl)"));
+            .anyMatch(word -> word.matches("(.*/)?(curl|wget|gh|find|docker|podman|kubectl|git)"));
+    boolean options = script.text().matches("(?s).*\\b\\w+=[\"'$]*-[a-zA-Z-].*");
     return command.words().stream()
-        .filter(word -> decided && word.splits())
+        .filter(word -> decided && !word.literal())
+        .filter(word -> word.splits() || options || given(word, script))
         .findFirst()
-        .map(
-            word ->
-                new Judgement(
-                    Danger.MUTATING, "what " + word.text() + " brings is known only when it runs"))
+        .map(word -> mutating("what " + word.text() + " brings is known only when it runs"))
         .orElse(NOTHING);
+  }
+
+  /** A bare variable within a word, whose value the script gives: it may hold blanks. */
+  private static boolean given(ShellWord word, ShellScript script) {
+    return word.to() - word.from() == word.text().length()
+        && script.assigned().stream()
+            .anyMatch(name -> word.text().matches("(?s).*\\$\\{?\\Q" + name + "\\E\\b.*"));
   }
 
   private static Judgement program(ShellCommand command, int left) {
@@ -131,7 +124,10 @@ public final class ShellDanger {
     if (destroys.isPresent()) {
       return new Judgement(Danger.DESTRUCTIVE, shown(line) + " " + destroys.get());
     }
-    if (WRAPPERS.contains(program)) {
+    if (whole.contains("/") && !whole.matches("(/usr)?(/local)?/s?bin/[^/]+")) {
+      return mutating("not known to only read: " + shown(whole));
+    }
+    if (Wrapped.wraps(program)) {
       return wrapped(program, arguments, command, fixed, left);
     }
     if (SHELLS.contains(program) || program.equals("eval") || program.equals("su")) {
@@ -143,8 +139,7 @@ public final class ShellDanger {
       case "docker", "podman", "kubectl" -> container(program, arguments, command, fixed, left);
       case "tee" -> tee(arguments);
       case "ip" -> ip(arguments);
-      case "trap" ->
-          arguments.isEmpty() ? NOTHING : judge(ShellScript.of(arguments.getFirst()), left - 1);
+      case "trap" -> arguments.isEmpty() ? NOTHING : script(arguments.getFirst(), fixed, left);
       default -> plain(program, arguments, line, fixed);
     };
   }
@@ -172,73 +167,32 @@ public final class ShellDanger {
 
   private static Judgement wrapped(
       String program, List<String> arguments, ShellCommand command, boolean fixed, int left) {
-    List<String> inner = new ArrayList<>(arguments);
-    boolean skipValue = false;
-    int plain =
-        switch (program) {
-          case "timeout", "flock" -> 1;
-          default -> 0;
-        };
-    while (!inner.isEmpty()) {
-      String word = inner.getFirst();
-      if (skipValue) {
-        skipValue = false;
-      } else if (word.equals("--")) {
-        inner.removeFirst();
-        break;
-      } else if (word.matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
-        skipValue = false;
-      } else if (word.startsWith("-") && word.length() > 1) {
-        if (program.equals("sudo") && word.matches("-[a-zA-Z]*[ie].*|--login|--edit|-s|--shell")) {
-          if (inner.size() == 1 || word.matches("-[a-zA-Z]*e.*|--edit")) {
-            return new Judgement(Danger.MUTATING, "opens a session as another user");
-          }
-        }
-        if (program.equals("command") && word.matches("-[vV]")) {
-          return NOTHING;
-        }
-        skipValue = takesValue(program, word);
-      } else if (plain > 0) {
-        plain--;
-      } else {
-        break;
-      }
-      inner.removeFirst();
+    Wrapped wrapped = Wrapped.of(program, arguments);
+    List<String> inner = wrapped.inner();
+    Judgement worst = wrapped.doubt().isEmpty() ? NOTHING : mutating(wrapped.doubt());
+    if (program.equals("watch") && !inner.isEmpty()) {
+      return worst.or(script(String.join(" ", inner), fixed, left));
     }
-    if (program.equals("watch") && inner.size() == 1) {
-      return judge(ShellScript.of(inner.getFirst()), left - 1);
+    if (program.equals("xargs") && !inner.isEmpty() && !ReadOnlyPrograms.takes(inner)) {
+      worst = worst.or(mutating("what xargs adds is known only when it runs"));
     }
-    if (program.equals("strace") && arguments.stream().anyMatch(word -> word.startsWith("-o"))) {
-      return new Judgement(Danger.MUTATING, "strace writes a file");
-    }
-    if (program.equals("xargs") && !inner.isEmpty()) {
-      // what it appends is read from elsewhere
-      return words(
-          inner,
-          command,
-          fixed && !ReadOnlyPrograms.decidedByArguments(inner.getFirst(), inner),
-          left - 1);
-    }
-    return words(inner, command, fixed, left - 1);
+    return worst.or(words(inner, command, fixed, left - 1));
   }
 
-  private static boolean takesValue(String program, String option) {
-    String letters =
-        switch (program) {
-          case "sudo" ->
-              "-[a-zA-Z]*[ugphCTRDrt]|--(user|group|prompt|host|chdir|chroot|close-from)";
-          case "nice" -> "-n|--adjustment";
-          case "ionice" -> "-[cnp]";
-          case "timeout" -> "-[ks]|--(kill-after|signal)";
-          case "xargs" -> "-[InPLdsEa]|--(replace|max-args|max-procs|max-lines|delimiter|arg-file)";
-          case "env" -> "-[uCS]|--(unset|chdir)";
-          case "watch" -> "-n|--interval";
-          case "stdbuf" -> "-[ioe]";
-          case "flock" -> "-[wE]|--(timeout|wait|conflict-exit-code)";
-          case "strace" -> "-[eopsuP]";
-          default -> "(?!)";
-        };
-    return option.matches(letters);
+  private static Judgement mutating(String why) {
+    return new Judgement(Danger.MUTATING, why);
+  }
+
+  /** A script within a word: with an expansion in it, it is known only when it runs. */
+  private static Judgement script(String script, boolean fixed, int left) {
+    Judgement judged = judge(ShellScript.of(script), left - 1);
+    return fixed ? judged : judged.or(mutating("what it runs is known only then"));
+  }
+
+  private static Judgement document(ShellCommand command, Redirect document, int left) {
+    long inputs = command.redirects().stream().filter(one -> !one.writes()).count();
+    boolean fixed = document.literal() || !document.target().matches("(?s).*[$`\\\\].*");
+    return script(document.target(), fixed && inputs == 1, left);
   }
 
   private static Judgement shell(
@@ -248,18 +202,25 @@ public final class ShellDanger {
           ? judge(ShellScript.of(String.join(" ", arguments)), left - 1)
           : new Judgement(Danger.MUTATING, "eval runs what is known only then");
     }
+    boolean fixed = command.words().stream().allMatch(ShellWord::literal);
+    String before = "";
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).matches("-[a-zA-Z]*c|--command")) {
-        return i + 1 < arguments.size()
-            ? judge(ShellScript.of(arguments.get(i + 1)), left - 1)
-            : new Judgement(Danger.MUTATING, program + " -c without a command");
+        boolean known = before.matches(program.equals("su") ? "( -|-l|[\\w.-])*" : PLAIN_OPTIONS);
+        boolean last = !program.equals("su") || i + 2 >= arguments.size();
+        Judgement inner =
+            i + 1 < arguments.size()
+                ? script(arguments.get(i + 1), fixed, left)
+                : mutating(program + " -c without a command");
+        return known && last ? inner : inner.or(mutating(program + before + " may run more"));
       }
+      before += " " + arguments.get(i);
     }
     Optional<Redirect> document =
         command.redirects().stream().filter(Redirect::hereDocument).findFirst();
     boolean reads = arguments.stream().allMatch(word -> word.startsWith("-"));
     if (document.isPresent() && reads) {
-      return judge(ShellScript.of(document.get().target()), left - 1);
+      return document(command, document.get(), left);
     }
     return new Judgement(
         Danger.MUTATING,
@@ -279,9 +240,13 @@ public final class ShellDanger {
     if (inner.isEmpty() && document.isEmpty()) {
       return new Judgement(Danger.MUTATING, "ssh opens a session that is not seen here");
     }
-    return document.isPresent() && (inner.isEmpty() || call.get().shell())
-        ? judge(ShellScript.of(document.get().target()), left - 1)
-        : judge(ShellScript.of(inner), left - 1);
+    boolean fixed = command.words().stream().allMatch(ShellWord::literal);
+    Judgement judged =
+        document.isPresent() && (inner.isEmpty() || call.get().shell())
+            ? document(command, document.get(), left)
+            : script(inner, fixed, left);
+    boolean more = arguments.stream().anyMatch(word -> word.matches("-[0-9A-Za-z]*[oFEIS].*"));
+    return more ? judged.or(mutating("an option of ssh may run something here")) : judged;
   }
 
   private static Judgement find(
@@ -306,7 +271,11 @@ public final class ShellDanger {
       String program, List<String> arguments, ShellCommand command, boolean fixed, int left) {
     List<String> words = arguments.stream().toList();
     int exec = words.indexOf("exec");
-    if (exec < 0 || exec > 2) {
+    boolean place =
+        exec == 0
+            || (exec == 1 && words.getFirst().matches("compose|container"))
+            || (exec > 0 && words.subList(0, exec).stream().allMatch(one -> one.startsWith("-")));
+    if (!place) {
       return plain(program, arguments, program + " " + String.join(" ", arguments), fixed);
     }
     int at = exec + 1;
@@ -331,8 +300,14 @@ public final class ShellDanger {
 
   private static Judgement ip(List<String> arguments) {
     List<String> words = arguments.stream().filter(word -> !word.startsWith("-")).toList();
-    String verb = words.size() > 1 ? words.get(1).toLowerCase(Locale.ROOT) : "show";
-    return verb.matches("show|s|sh|list|ls|l|lst|get|help|monitor|dev")
+    String object = words.isEmpty() ? "" : words.getFirst();
+    String verb = words.size() > 1 ? words.get(1) : "show";
+    boolean batch = arguments.stream().anyMatch(word -> word.matches("--?(b|ba|bat.*|force)"));
+    boolean sets = object.matches("l|li|lin|link") && verb.equals("s");
+    return !batch
+            && !sets
+            && object.matches("[a-z0-9]*")
+            && verb.matches("show|s|sh|list|ls|l|lst|get|help|monitor")
         ? NOTHING
         : new Judgement(Danger.MUTATING, "ip " + String.join(" ", words) + " changes the network");
   }

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a script as POSIX and bash do (POSIX.1-2024, Shell Command Language), far enough to know
@@ -17,6 +19,9 @@ final class ShellReader {
           "if", "then", "else", "elif", "fi", "while", "until", "do", "done", "{", "}", "!", "time",
           "coproc");
 
+  /** A plain sum or comparison, without anything in it that a shell could run. */
+  private static final Pattern SUM = Pattern.compile("\\(\\([\\w\\s$+*/%<>=!?:,&|^~.-]*\\)\\)");
+
   private final String source;
   private final Cursor at;
   private final WordReader words;
@@ -27,6 +32,7 @@ final class ShellReader {
   private final List<String> comments = new ArrayList<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private String trouble = "";
+  private String doubt = "";
 
   ShellReader(String source) {
     this.source = source;
@@ -40,11 +46,16 @@ final class ShellReader {
     frames.pop();
     variables.addAll(words.variables());
     return new ShellScript(
-        source, commands, assigned, functions, variables, comments, at.quoting(), trouble);
+        source, commands, assigned, functions, variables, comments, at.quoting(), trouble, doubt);
   }
 
   void trouble(String what) {
     trouble = trouble.isEmpty() ? what : trouble;
+  }
+
+  /** Notes what another shell, or this one in another mood, would read in another way. */
+  void doubt(String what) {
+    doubt = doubt.isEmpty() ? what : doubt;
   }
 
   void assigned(String name) {
@@ -64,7 +75,7 @@ final class ShellReader {
     return frame;
   }
 
-  /** Reads a substitution up to its end; its commands are commands of the script. */
+  /** Reads a substitution up to its end; its commands are the script's. */
   void nested(char end) {
     frames.push(new Frame(end, commands, assigned));
     run();
@@ -82,6 +93,9 @@ final class ShellReader {
     assigned.addAll(inner.assigned());
     if (!inner.trouble().isEmpty()) {
       trouble(inner.trouble());
+    }
+    if (!inner.doubt().isEmpty()) {
+      doubt(inner.doubt());
     }
   }
 
@@ -122,6 +136,13 @@ final class ShellReader {
         at.skip(1);
         documents(frame);
       }
+      case '\\' -> {
+        if (at.peek(1) == '\n') {
+          at.skip(2);
+        } else {
+          word(frame);
+        }
+      }
       case '#' -> comments.add(at.line(Quoting.COMMENT).substring(1).strip());
       case ';' -> {
         frame.finish(false);
@@ -141,6 +162,9 @@ final class ShellReader {
       }
       case '|' -> {
         boolean or = at.peek(1) == '|';
+        if (frame.words.isEmpty() && !functions.isEmpty()) {
+          doubt("a function may be known within the pipe alone");
+        }
         frame.join(true);
         frame.pipe = !or;
         at.skip(or || at.peek(1) == '&' ? 2 : 1);
@@ -164,14 +188,15 @@ final class ShellReader {
 
   private void open(Frame frame) {
     if (frame.words.isEmpty() && at.peek(1) == '(') {
-      int end = source.indexOf("))", at.position());
-      if (end >= 0) {
-        at.skip(end + 2 - at.position());
+      Matcher sum = SUM.matcher(source).region(at.position(), source.length());
+      if (sum.lookingAt()) {
+        at.skip(sum.end() - at.position());
         return;
       }
+      doubt("((…)) that may be commands");
     }
     if (frame.words.size() == 1 && source.substring(at.position()).matches("(?s)\\(\\s*\\).*")) {
-      functions.add(frame.words.getFirst().text());
+      function(frame, frame.words.getFirst());
       frame.clear();
       at.skip(source.indexOf(')', at.position()) + 1 - at.position());
       return;
@@ -181,6 +206,15 @@ final class ShellReader {
     at.skip(1);
   }
 
+  /** One that hides a program may be there or not when it is called: which is not seen here. */
+  private void function(Frame frame, ShellWord name) {
+    boolean used = commands.stream().anyMatch(one -> one.program().equals(name.text()));
+    if (frame.inner() || frames.size() > 1 || used || !name.literal()) {
+      doubt("whether " + name.text() + " is a function is known only when it runs");
+    }
+    functions.add(name.text());
+  }
+
   private void word(Frame frame) {
     int from = at.position();
     ShellWord word = words.word();
@@ -188,18 +222,18 @@ final class ShellReader {
       at.skip(1);
       return;
     }
-    boolean number = at.text(from, at.position()).matches("[0-9]{1,3}");
-    if (number && !at.done() && (at.peek() == '<' || at.peek() == '>')) {
+    String raw = at.text(from, at.position());
+    if (raw.matches("[0-9]{1,3}") && (at.peek() == '<' || at.peek() == '>')) {
       redirect(frame, word.text());
       return;
     }
-    String raw = at.text(from, at.position());
     if (frame.words.isEmpty()) {
       if (RESERVED.contains(raw)) {
+        frame.depth += raw.matches("if|do|\\{") ? 1 : raw.matches("fi|done|}") ? -1 : 0;
         frame.reserved();
         return;
       }
-      if (raw.equals("[[")) {
+      if (raw.equals("[[") && frame.fresh()) {
         test(frame, word);
         return;
       }
@@ -210,18 +244,27 @@ final class ShellReader {
       int equals = raw.indexOf('=');
       if (equals > 0 && raw.substring(0, equals).matches("[A-Za-z_][A-Za-z0-9_]*(\\[.*])?\\+?")) {
         assigned.add(raw.substring(0, equals).replaceAll("\\W.*", ""));
+        frame.prefixed = true;
         return;
       }
     }
     frame.add(word);
-    if (frame.words.size() == 2 && frame.words.getFirst().text().equals("function")) {
-      functions.add(word.text());
+    if (frame.words.size() == 2 && first(frame, "function")) {
+      function(frame, word);
       frame.clear();
-    } else if (raw.equals("in") && frame.words.getFirst().text().equals("case")) {
+    } else if (raw.equals("in") && first(frame, "case")) {
       frame.clear();
       frame.cases++;
       frame.pattern = true;
     }
+  }
+
+  /**
+   * True where the command begins with this word of the shell's own: unquoted, nothing before it.
+   */
+  private boolean first(Frame frame, String word) {
+    ShellWord first = frame.words.getFirst();
+    return frame.fresh() && at.text(first.from(), first.to()).equals(word);
   }
 
   /** Between two arms of a case: its pattern is no command. */
@@ -257,7 +300,8 @@ final class ShellReader {
   private void test(Frame frame, ShellWord first) {
     frame.add(first);
     while (!at.done() && !at.looksAt("]]")) {
-      if (" \t\n;&|<>()".indexOf(at.peek()) >= 0) {
+      boolean process = (at.peek() == '<' || at.peek() == '>') && at.peek(1) == '(';
+      if (!process && " \t\n;&|<>()".indexOf(at.peek()) >= 0) {
         at.skip(1);
       } else {
         int from = at.position();
@@ -288,8 +332,7 @@ final class ShellReader {
     ShellWord target = words.word();
     String op = operator.toString();
     if (!op.endsWith("<<<") && (op.endsWith("<<") || op.endsWith("<<-"))) {
-      String raw = at.text(from, at.position());
-      frame.awaited.add(new Frame.Awaited(op, target.text(), quoted(raw)));
+      frame.awaited.add(new Frame.Awaited(op, target.text(), quoted(at.text(from, at.position()))));
       frame.redirects.add(new Redirect(op, "", true));
     } else {
       frame.redirects.add(new Redirect(op, target.text(), target.literal()));
@@ -323,6 +366,9 @@ final class ShellReader {
           at.skip(line.length());
         } else {
           document(awaited, from + line.length());
+          if (at.position() > from + line.length()) {
+            doubt("a here-document ends within an expansion");
+          }
           body.append(line).append('\n');
         }
         at.skip(1);

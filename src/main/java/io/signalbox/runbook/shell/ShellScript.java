@@ -11,6 +11,7 @@ import java.util.Set;
  * @param comments without their sign
  * @param quoting for each character of the text how the shell reads it
  * @param trouble why a shell could not read it to its end, empty where it can
+ * @param doubt why it may be read in another way than here, empty where not
  */
 public record ShellScript(
     String text,
@@ -20,7 +21,8 @@ public record ShellScript(
     List<Variable> variables,
     List<String> comments,
     List<Quoting> quoting,
-    String trouble) {
+    String trouble,
+    String doubt) {
   /** Copies the collections. */
   public ShellScript {
     commands = List.copyOf(commands);

@@ -9,8 +9,12 @@ package io.signalbox.runbook.shell;
  * @param to behind its last character
  */
 public record ShellWord(String text, boolean literal, int from, int to) {
-  /** True where it begins with a bare expansion: it may become several words, options too. */
+  /** True where it begins with an expansion, or has a list in braces: it may become options. */
   public boolean splits() {
-    return !literal && text.startsWith("$") && to - from == text.length();
+    boolean bare = to - from == text.length();
+    boolean begins = text.startsWith("$") && bare;
+    boolean runs = text.contains("$(") || text.indexOf('`') >= 0;
+    return !literal
+        && (begins || (runs && bare) || text.matches("(?s).*\\{[^{}$]*(,|\\.\\.)[^{}]*}.*"));
   }
 }

@@ -12,6 +12,7 @@ final class WordReader {
   private final ShellReader reader;
   private final List<Variable> variables = new ArrayList<>();
   private StringBuilder text = new StringBuilder();
+  private StringBuilder bare = new StringBuilder();
   private boolean literal = true;
   private int depth;
 
@@ -26,15 +27,19 @@ final class WordReader {
 
   ShellWord word() {
     StringBuilder outer = text;
+    StringBuilder outerBare = bare;
     boolean outerLiteral = literal;
     text = new StringBuilder();
+    bare = new StringBuilder();
     literal = true;
     int from = at.position();
     while (!at.done() && !ends()) {
       piece();
     }
-    ShellWord word = new ShellWord(text.toString(), literal, from, at.position());
+    boolean braces = bare.toString().matches("(?s).*\\{[^{}]*(,|\\.\\.)[^{}]*}.*");
+    ShellWord word = new ShellWord(text.toString(), literal && !braces, from, at.position());
     text = outer;
+    bare = outerBare;
     literal = outerLiteral;
     return word;
   }
@@ -67,11 +72,11 @@ final class WordReader {
       case '$' -> dollar(Quoting.BARE);
       case '`' -> backtick(Quoting.BARE);
       case '(' -> bracketed();
-      case '<', '>' -> {
-        at.skip(2);
-        inner(')');
+      case '<', '>' -> inner(2);
+      default -> {
+        bare.append(at.peek());
+        text.append(at.take());
       }
-      default -> text.append(at.take());
     }
   }
 
@@ -132,8 +137,10 @@ final class WordReader {
       literal = false;
       expansion(3, "))", quoting);
     } else if (next == '(') {
-      at.skip(2);
-      inner(')');
+      inner(2);
+    } else if (next == '"' && quoting == Quoting.BARE) {
+      literal = false;
+      at.skip(1);
     } else if (next == '{') {
       literal = false;
       braces(quoting);
@@ -160,19 +167,24 @@ final class WordReader {
     close("a single quote is not closed");
   }
 
-  private void inner(char end) {
+  /** Reads the commands of a substitution; it stands in the word as it is written. */
+  private void inner(int opening) {
+    int from = at.position();
     literal = false;
+    at.skip(opening);
     if (++depth > DEEPEST) {
       reader.trouble("substitutions are nested too deeply");
       at.end();
     } else {
-      reader.nested(end);
+      reader.nested(')');
     }
     depth--;
+    text.append(at.text(from, at.position()));
   }
 
   void backtick(Quoting quoting) {
     literal = false;
+    int from = at.position();
     at.take(quoting);
     StringBuilder script = new StringBuilder();
     while (!at.done() && at.peek() != '`') {
@@ -184,6 +196,7 @@ final class WordReader {
       }
     }
     close("a backtick is not closed");
+    text.append(at.text(from, at.position()));
     reader.substituted(script.toString(), ++depth > DEEPEST);
     depth--;
   }
@@ -238,6 +251,9 @@ final class WordReader {
         text.append(at.take(Quoting.EXPANSION));
       } else if (end.equals("))")) {
         open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (open < 0 || c == ';' || c == '\'' || c == '"') {
+          reader.doubt("$((…)) that may be commands");
+        }
       }
       if (!at.done()) {
         text.append(at.take(Quoting.EXPANSION));
@@ -255,8 +271,11 @@ final class WordReader {
     text.append(at.take());
     while (!at.done() && at.peek() != ')') {
       char c = at.peek();
-      if ("\\'\"$`".indexOf(c) >= 0) {
+      boolean process = (c == '<' || c == '>') && at.peek(1) == '(';
+      if (process || "\\'\"$`".indexOf(c) >= 0) {
         piece();
+      } else if (c == '#' && Character.isWhitespace(last())) {
+        at.line(Quoting.COMMENT);
       } else {
         text.append(at.take());
       }
