@@ -54,8 +54,15 @@ public record RunKit(String directory, Map<String, String> environment, Map<Stri
     return lines.toString();
   }
 
-  /** The definition of {@code supply}, which puts the files into a folder. */
+  /**
+   * The definition of {@code supply}, which puts the files into a folder; empty where there is
+   * nothing to put, so that the call alone stands behind the script (see {@link
+   * DurableScript#callIn}).
+   */
   String supply() {
+    if (equals(NONE)) {
+      return "";
+    }
     StringBuilder lines = new StringBuilder("supply() {\n:");
     files.forEach((name, text) -> write(lines, name, text));
     if (!directory.isEmpty() || !environment.isEmpty()) {
