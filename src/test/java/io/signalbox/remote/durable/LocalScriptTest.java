@@ -140,7 +140,8 @@ class LocalScriptTest {
                 "preview",
                 "-",
                 List.of("abc", "{}"),
-                ground("site.yml", killer).prelude() + RunKit.NONE.supply()),
+                ground("site.yml", killer).prelude()
+                    + new RunKit("", Map.of(), Map.of("x", "y")).supply()),
             ScriptCalls.NOTHING,
             LIMIT);
     assertThat(answer.words("refused").orElse("")).contains("ended from outside");
