@@ -56,6 +56,10 @@ final class StepReader {
     declared.wrong().forEach(wrong);
     StepKind kind = kind(declared.language());
     Draft draft = draft(kind, declared.language(), literal);
+    if (kind != StepKind.SHOWN && draft.obstacle.isEmpty() && Harmless.conceals(info)) {
+      draft.obstacle = "its declarations hold characters that hide or reorder text";
+      draft.trouble = draft.obstacle;
+    }
     if (!draft.trouble.isEmpty()) {
       wrong.accept(draft.trouble);
     }

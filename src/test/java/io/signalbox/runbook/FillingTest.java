@@ -23,6 +23,38 @@ class FillingTest {
     return Filling.fill(step, Map.of(step.placeholders().getFirst().name(), value));
   }
 
+  @Test
+  void whatProvesAStepIsJudgedWithIt() {
+    assertThat(step("bash verify=\"rm -rf /srv\"", "df -h").danger()).isEqualTo(Danger.DESTRUCTIVE);
+    assertThat(step("bash verify=\"touch x\"", "df -h").danger()).isEqualTo(Danger.MUTATING);
+    assertThat(step("bash verify=\"test -e x\"", "df -h").danger()).isEqualTo(Danger.READ_ONLY);
+  }
+
+  @Test
+  void shReadsSomeThingsInAnotherWay() {
+    String both = "[[ -e x || -e y ]]";
+    assertThat(step("bash", both).danger()).isEqualTo(Danger.READ_ONLY);
+    assertThat(step("sh", both).danger()).isEqualTo(Danger.MUTATING);
+    assertThat(step("sh", "echo $'a\\'; touch x; echo '").danger()).isEqualTo(Danger.MUTATING);
+  }
+
+  @Test
+  void aSubstitutionDoesNotGetLostOnTheWayToTheTarget() {
+    Step step = step("bash", "ssh runner-a \"rm -rf /srv/$(hostname)\"");
+    assertThat(step.runnable()).isFalse();
+    assertThat(step.script()).contains("$(hostname)");
+  }
+
+  @Test
+  void aFunctionMayReadItsArgumentAsCode() {
+    assertThat(fill("f() { eval \"$1\"; }\nf <x>", "a; touch y").complete()).isFalse();
+  }
+
+  @Test
+  void declarationsThatHideTextAreNotRun() {
+    assertThat(step("bash verify=\"test -e \u202ex\"", "df -h").runnable()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',

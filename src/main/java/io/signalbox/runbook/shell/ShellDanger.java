@@ -189,6 +189,11 @@ public final class ShellDanger {
     return fixed ? judged : judged.or(mutating("what it runs is known only then"));
   }
 
+  /** True where a word stands in the command as it is: what is behind it is given as data. */
+  private static boolean literal(ShellCommand command, String text) {
+    return command.words().stream().allMatch(word -> word.literal() || !word.text().equals(text));
+  }
+
   private static Judgement document(ShellCommand command, Redirect document, int left) {
     long inputs = command.redirects().stream().filter(one -> !one.writes()).count();
     boolean fixed = document.literal() || !document.target().matches("(?s).*[$`\\\\].*");
@@ -202,7 +207,6 @@ public final class ShellDanger {
           ? judge(ShellScript.of(String.join(" ", arguments)), left - 1)
           : new Judgement(Danger.MUTATING, "eval runs what is known only then");
     }
-    boolean fixed = command.words().stream().allMatch(ShellWord::literal);
     String before = "";
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).matches("-[a-zA-Z]*c|--command")) {
@@ -210,7 +214,7 @@ public final class ShellDanger {
         boolean last = !program.equals("su") || i + 2 >= arguments.size();
         Judgement inner =
             i + 1 < arguments.size()
-                ? script(arguments.get(i + 1), fixed, left)
+                ? script(arguments.get(i + 1), literal(command, arguments.get(i + 1)), left)
                 : mutating(program + " -c without a command");
         return known && last ? inner : inner.or(mutating(program + before + " may run more"));
       }
@@ -240,7 +244,10 @@ public final class ShellDanger {
     if (inner.isEmpty() && document.isEmpty()) {
       return new Judgement(Danger.MUTATING, "ssh opens a session that is not seen here");
     }
-    boolean fixed = command.words().stream().allMatch(ShellWord::literal);
+    String host = call.get().host();
+    boolean fixed =
+        command.words().stream()
+            .allMatch(word -> word.literal() || word.text().matches("(.*@)?\\Q" + host + "\\E"));
     Judgement judged =
         document.isPresent() && (inner.isEmpty() || call.get().shell())
             ? document(command, document.get(), left)
