@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 
 /** Failover in this window: its view, its alarm, and the ways that lead there. FX thread only. */
 final class FailoverPart implements AutoCloseable {
+  private static final double BESIDE_RAIL = 84;
   private static final double ABOVE_FOOT = 46;
 
   private final ConsoleContext context;
@@ -48,8 +49,10 @@ final class FailoverPart implements AutoCloseable {
             () ->
                 new FailoverView(live, context.profile(), feeds.runs(), feeds.journal(), presses));
     alarm = new FailoverAlarm(live, context.profile(), this::from);
-    StackPane.setAlignment(alarm, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(alarm, new Insets(0, 16, ABOVE_FOOT, 0));
+    // on the left: the buttons of details and pages are on the right, and nothing may come between
+    // a click that is on its way and what it was meant for
+    StackPane.setAlignment(alarm, Pos.BOTTOM_LEFT);
+    StackPane.setMargin(alarm, new Insets(0, 0, ABOVE_FOOT, BESIDE_RAIL));
   }
 
   Entry entry() {
