@@ -14,13 +14,28 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One move at a time: the environment's lock on a real control host. */
 class FailoverLockTest {
+  @TempDir static Path serversFolder;
+  private static FailoverServers servers;
+
+  @BeforeAll
+  static void startServers() throws Exception {
+    servers = new FailoverServers(serversFolder);
+  }
+
+  @AfterAll
+  static void stopServers() {
+    servers.close();
+  }
+
   @TempDir Path folder;
   private FailoverRig rig;
   private Path control;
@@ -28,7 +43,9 @@ class FailoverLockTest {
   @BeforeEach
   void start() throws Exception {
     control = Files.createDirectories(folder.resolve("control"));
-    rig = new FailoverRig(folder, "control: { host: runner-b, directory: \"" + control + "\" }");
+    rig =
+        new FailoverRig(
+            servers, folder, "control: { host: runner-b, directory: \"" + control + "\" }");
     rig.primaryDies();
   }
 
