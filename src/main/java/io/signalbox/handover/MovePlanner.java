@@ -57,10 +57,7 @@ public final class MovePlanner implements Planner {
                 () ->
                     new ActionException(
                         to.name() + " is no candidate: the profile does not list it"));
-    ServiceStop stop =
-        wanted.options().stopService()
-            ? ServiceStop.look(setup, from.name())
-            : new ServiceStop(null, null, null, null, "its service is left running");
+    ServiceStop stop = stop(wanted, from);
     ProofPlan proof =
         new ProofPlanner(setup, snapshot).plan(routing, to.registeredAt(), wanted.options());
     boolean undoable = !setup.profile().failover().guardrails().isEmpty();
@@ -71,6 +68,15 @@ public final class MovePlanner implements Planner {
     MoveGrounds grounds = new MoveGrounds(setup, exam, wanted.move(), from.name(), row);
     return new Proposal(
         draft(move), hosts(stop), lock.facts(), grounds.planned(), grounds, work.steps(), work);
+  }
+
+  private ServiceStop stop(Intent.MoveRole wanted, GithubRunner from) throws InterruptedException {
+    if (!wanted.options().stopService()) {
+      return ServiceStop.none("its service is left running");
+    }
+    return LiveRunners.gone(from)
+        ? ServiceStop.none("GitHub does not list it, so it takes no job: its service is left")
+        : ServiceStop.look(setup, from.name());
   }
 
   private void fits(RoleMove move, GithubRunner from, GithubRunner to) throws ActionException {

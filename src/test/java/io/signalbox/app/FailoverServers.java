@@ -54,7 +54,7 @@ final class FailoverServers implements AutoCloseable {
     awaitErrorRate(0);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> query("runner_status").contains("\"runner-b\""));
+        .until(() -> query("runner_status%3D%3D1").contains("\"runner-b\""));
   }
 
   private static void empty(Path folder) throws IOException {

@@ -215,7 +215,9 @@ class FailoverVerbTest {
   void F57_aHalfFailoverCanBeTakenBack() throws Exception {
     rig.primaryDies();
     rig.github.trouble("DELETE .*", Trouble.FAILS);
-    String id = json(failover()).get("run").asString();
+    Run half = failover();
+    assertThat(half.code()).as(half.out() + half.err()).isEqualTo(7);
+    String id = json(half).get("run").asString();
     Run plan = rig.verb("ana", "failover", "--undo", id, "--plan");
     assertThat(json(plan).get("plan").get("confirm").asString()).isEqualTo("production/" + B);
     Run undone = failover("--undo", id);
