@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 
@@ -17,9 +19,12 @@ public final class DetectionBenchmark {
     Platform.startup(() -> {});
     double[] ratios = new double[TIMES];
     int within = 0;
+    Random chance = new Random(5);
     double due = (Detection.SCRAPE.toMillis() + Detection.POLL.toMillis()) / 1e3;
     try (Detection detection = new Detection(folder)) {
       for (int i = 0; i < TIMES; i++) {
+        // each at another moment between two scrapes and two polls
+        LockSupport.parkNanos((long) (chance.nextDouble() * due * 1e9));
         Detection.Counted counted = detection.once();
         ratios[i] = counted.seconds() / due;
         within += counted.seconds() <= due + 1 ? 1 : 0;
