@@ -29,6 +29,12 @@ final class FailoverRig implements AutoCloseable {
   final RealSshd hostB;
   private final Path profileFile;
   private final List<Process> started = new ArrayList<>();
+  private final boolean ownServers;
+
+  /** With servers of its own. */
+  FailoverRig(Path folder) throws Exception {
+    this(new FailoverServers(folder), folder, "", true);
+  }
 
   /**
    * With servers that are as new.
@@ -36,6 +42,12 @@ final class FailoverRig implements AutoCloseable {
    * @param more sections for the profile
    */
   FailoverRig(FailoverServers servers, Path folder, String more) throws Exception {
+    this(servers, folder, more, false);
+  }
+
+  private FailoverRig(FailoverServers servers, Path folder, String more, boolean ownServers)
+      throws Exception {
+    this.ownServers = ownServers;
     this.servers = servers;
     this.folder = folder;
     servers.asNew();
@@ -127,7 +139,14 @@ final class FailoverRig implements AutoCloseable {
   /** Runs a verb as this operator. */
   Run verb(String operator, String... words) throws IOException {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
+    all.add(1, "--json");
+    return plain(operator, all.toArray(String[]::new));
+  }
+
+  /** Runs a verb that prints for people. */
+  Run plain(String operator, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(1, List.of("--profile", profileFile.toString()));
     return Run.of(around(operator), all.toArray(String[]::new));
   }
 
@@ -181,5 +200,8 @@ final class FailoverRig implements AutoCloseable {
   public void close() {
     started.forEach(Process::destroyForcibly);
     github.close();
+    if (ownServers) {
+      servers.close();
+    }
   }
 }
