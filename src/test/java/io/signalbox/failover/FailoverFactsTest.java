@@ -2,10 +2,12 @@ package io.signalbox.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.diagnosis.Diagnosis;
 import io.signalbox.model.GithubRunner;
 import io.signalbox.model.Job;
 import io.signalbox.model.RoleMove;
 import io.signalbox.model.RunnerRole;
+import io.signalbox.model.Severity;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.profile.FailoverProfile;
 import java.time.Duration;
@@ -268,6 +270,11 @@ class FailoverFactsTest {
     assertThat(explained.givesUpAt()).isNull();
     assertThat(Labels.hosted(job.labels())).isFalse();
     assertThat(Labels.hosted(List.of("self-hosted", "ubuntu-24.04"))).isFalse();
+    pair.runs.set(0, with(run, hosted));
+    assertThat(findings()).isEmpty();
+    pair.offline.add("shop-runner-a");
+    pair.runs.set(0, run);
+    assertThat(findings()).containsExactly(Severity.CRITICAL);
     pair.labels.put("shop-runner-b", List.of("self-hosted", "ubuntu-latest"));
     assertThat(new QueueExplanation(pair.snapshot(), pair.profile()).explain(run, hosted).hosted())
         .as("a runner of one's own has the label")
@@ -286,5 +293,36 @@ class FailoverFactsTest {
     pair.partial = true;
     assertThat(FailoverState.gone(pair.snapshot(), pair.profile())).isEmpty();
     assertThat(Suggestion.of(pair.snapshot(), pair.profile())).isEmpty();
+  }
+
+  private List<Severity> findings() {
+    return new Diagnosis(pair.profile())
+        .examine(pair.snapshot()).stream()
+            .filter(one -> one.id().equals("job-queued"))
+            .map(one -> one.severity())
+            .toList();
+  }
+
+  private static WorkflowRun with(WorkflowRun like, Job job) {
+    return new WorkflowRun(
+        like.id(),
+        like.repository(),
+        like.workflow(),
+        like.path(),
+        like.number(),
+        1,
+        like.event(),
+        "Lint",
+        "main",
+        "abc",
+        "queued",
+        null,
+        "ana",
+        like.createdAt(),
+        null,
+        null,
+        "",
+        List.of(job),
+        true);
   }
 }

@@ -63,6 +63,7 @@ class FailoverScreenshotTest {
           record("failover-both", FailoverFixture.both(), "PARTIAL"),
           record("failover-none", FailoverFixture.none(), "PARTIAL"),
           record("failover-debt", FailoverFixture.debt(), "SUCCEEDED_VERIFIED"),
+          shot("failover-gone", FailoverFixture.gone()),
           shot("failover-blind", FailoverFixture.blind()),
           shot("failover-escalation", FailoverFixture.nobody()),
           shot("failover-200", FailoverFixture.many(200)),

@@ -143,6 +143,14 @@ class FailoverWindowTest {
   }
 
   @Test
+  void a_primary_that_github_lists_no_more_is_failed_over_from_by_the_prepared_plan(FxRobot robot) {
+    open(FailoverFixture.gone());
+    assertThat(robot.lookup("Nobody has the role").tryQuery()).isPresent();
+    Fx.run(button(".prepared")::fire);
+    assertThat(desk.intents).containsExactly(FAILOVER);
+  }
+
+  @Test
   void the_debt_of_a_failback_stays_with_its_way_back(FxRobot robot) {
     open(FailoverFixture.debt(), FakeJournal.moved("SUCCEEDED_VERIFIED"));
     assertThat(robot.lookup("A failback is owed").tryQuery()).isPresent();
