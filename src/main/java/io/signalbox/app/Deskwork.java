@@ -129,7 +129,7 @@ final class Deskwork implements AutoCloseable {
             line().runs(),
             commands,
             surroundings.clock(),
-            io.signalbox.handover.Pause.real(),
+            surroundings.pause(),
             this::pending,
             surroundings.folders().state(),
             surroundings.machine()));

@@ -84,7 +84,7 @@ public final class RealSshd implements AutoCloseable {
             "KbdInteractiveAuthentication no",
             "PermitRootLogin prohibit-password",
             "LogLevel VERBOSE",
-            "SetEnv PATH=" + fakes() + ":/usr/bin:/bin HOME=" + home()));
+            "SetEnv PATH=" + usualPath() + " HOME=" + home()));
     lines.addAll(more);
     return lines;
   }
@@ -198,6 +198,22 @@ public final class RealSshd implements AutoCloseable {
     listen();
   }
 
+  private String usualPath() {
+    return fakes() + ":/usr/bin:/bin";
+  }
+
+  /** Restarts with nothing but the fakes on the path, or with the usual path again. */
+  public void restart(boolean fakesAlone) throws IOException {
+    Path config = folder.resolve("sshd_config");
+    String path = fakesAlone ? fakes().toString() : usualPath();
+    String text = Files.readString(config);
+    String changed = text.replaceAll("SetEnv PATH=\\S+", "SetEnv PATH=" + path);
+    if (!changed.equals(text)) {
+      Files.writeString(config, changed);
+      restart();
+    }
+  }
+
   /** Restarts with the files as they are now. */
   public void restart() throws IOException {
     stop();
@@ -217,6 +233,13 @@ public final class RealSshd implements AutoCloseable {
   /** Starts it again after {@link #goDown()} with the same port and host key. */
   public void comeBack() throws IOException {
     listen();
+  }
+
+  /** Starts it again where it is down. */
+  public void comeBackIfDown() throws IOException {
+    if (!process.isAlive()) {
+      listen();
+    }
   }
 
   /** Kills the server's connections, not the server: the line is cut. */
