@@ -7,10 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One durable run on a simulated host. What it changes is changed when it begins; its output comes
- * evenly over the time it takes, which is time on the machine's own clock. Safe on every thread.
+ * One durable run of a command on a simulated host. What it changes is changed when it begins; its
+ * output comes evenly over the time it takes, which is time on the machine's own clock. Safe on
+ * every thread.
  */
-final class SimulatedRun {
+final class CommandRun implements SimulatedRun {
   private static final int TERMINATED = 143;
 
   private final String id;
@@ -27,7 +28,7 @@ final class SimulatedRun {
    *
    * @param verify proves it once it has ended well; null where nothing does
    */
-  SimulatedRun(String id, String meta, ShellResult result, @Nullable Supplier<ShellResult> verify) {
+  CommandRun(String id, String meta, ShellResult result, @Nullable Supplier<ShellResult> verify) {
     this.id = id;
     this.meta = meta;
     this.result = result;
@@ -35,11 +36,28 @@ final class SimulatedRun {
     this.lines = (result.out() + result.err()).lines().map(line -> line + "\n").toList();
   }
 
-  String meta() {
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String meta() {
     return meta;
   }
 
-  synchronized boolean running() {
+  @Override
+  public synchronized boolean aborted() {
+    return abortedAfter != null;
+  }
+
+  @Override
+  public synchronized int exit() {
+    return abortedAfter == null ? result.exit() : TERMINATED;
+  }
+
+  @Override
+  public synchronized boolean running() {
     return abortedAfter == null && elapsed() < result.takes().toNanos();
   }
 
@@ -47,14 +65,15 @@ final class SimulatedRun {
     return abortedAfter == null ? System.nanoTime() - begun : abortedAfter;
   }
 
-  synchronized void abort() {
+  @Override
+  public synchronized void abort() {
     if (running()) {
       abortedAfter = elapsed();
     }
   }
 
-  /** What it has written so far. */
-  synchronized byte[] log() {
+  @Override
+  public synchronized byte[] log() {
     Duration takes = result.takes();
     long done = elapsed();
     int count =
@@ -64,8 +83,14 @@ final class SimulatedRun {
     return String.join("", lines.subList(0, count)).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What its proof wrote; empty where none was run. */
-  synchronized byte[] proofLog() {
+  @Override
+  public synchronized @Nullable Integer proofExit() {
+    ShellResult known = proof();
+    return known == null ? null : known.exit();
+  }
+
+  @Override
+  public synchronized byte[] proofLog() {
     ShellResult known = proof();
     return known == null
         ? new byte[0]
@@ -78,22 +103,5 @@ final class SimulatedRun {
       proof = verify.get();
     }
     return proof;
-  }
-
-  /** The run as the script reports it: id, state, exit codes, how it was cut, size, left, meta. */
-  synchronized String report() {
-    boolean going = running();
-    ShellResult known = proof();
-    int exit = abortedAfter == null ? result.exit() : TERMINATED;
-    return String.join(
-        " ",
-        id,
-        going ? "running" : "finished",
-        going ? "-" : Integer.toString(exit),
-        known == null ? "-" : Integer.toString(known.exit()),
-        abortedAfter == null ? "-" : "aborted",
-        Integer.toString(log().length),
-        "0",
-        meta);
   }
 }
