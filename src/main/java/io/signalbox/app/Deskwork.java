@@ -266,7 +266,7 @@ final class Deskwork implements AutoCloseable {
             surroundings.actor(),
             new FiledRequests(
                 RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
-            new HostRunsLook(profile, line().runs()),
+            new HostRunsLook(profile, line().runs(), surroundings.folders().state()),
             () ->
                 new SshHostKeys(
                     profile,

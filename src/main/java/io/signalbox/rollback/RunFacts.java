@@ -6,6 +6,7 @@ import io.signalbox.ansible.HostRecap;
 import io.signalbox.ansible.PlaybookTree;
 import io.signalbox.remote.durable.RunStatus;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that a rollback's verdict follows from.
@@ -37,6 +38,23 @@ public record RunFacts(
   /** The recap: the events' where they came to their end, else as printed. */
   public List<HostRecap> recap() {
     return tree.ended() && !tree.recap().isEmpty() ? tree.recap() : printed;
+  }
+
+  /** Hosts that were to be worked on and are not in the recap: never come to, or never back. */
+  public List<String> away() {
+    if (recap().isEmpty()) {
+      return List.of(); // nobody's word on any of them
+    }
+    return matched.stream()
+        .filter(host -> recap().stream().noneMatch(one -> one.host().equals(host)))
+        .toList();
+  }
+
+  /** What a relaunch is limited to: hosts that are away, failed or were not reached. */
+  public List<String> toRepeat() {
+    return Stream.concat(
+            away().stream(), recap().stream().filter(one -> !one.well()).map(HostRecap::host))
+        .toList();
   }
 
   /** True where anything was begun on any host. */
