@@ -175,12 +175,19 @@ final class FailoverRig implements AutoCloseable {
 
   /** Runs a verb as this operator. */
   Run verb(String operator, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add(1, "--json");
+    return plain(operator, all.toArray(String[]::new));
+  }
+
+  /** Runs a verb that prints for people. */
+  Run plain(String operator, String... words) throws IOException {
     Path home = Files.createDirectories(folder.resolve("home-" + operator));
     Surroundings here = Surroundings.ofThisProcess().at(home);
     Surroundings as =
         new Surroundings(Clock.systemUTC(), here.environment(), here.folders(), operator);
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
+    all.addAll(1, List.of("--profile", profileFile.toString()));
     return Run.of(as, all.toArray(String[]::new));
   }
 

@@ -87,6 +87,15 @@ public final class GithubRig implements AutoCloseable {
     /** Nobody took it when it was queued, and nobody will: it has to be run again. */
     boolean stuck;
 
+    /** What stands in its title, and who started it. */
+    public String title = "";
+
+    /** Who started it. */
+    public String actor = "mira-gh";
+
+    /** Where it was started from. */
+    public String branch = "main";
+
     int attempt = 1;
     long job;
     String created = "";
@@ -354,6 +363,7 @@ public final class GithubRig implements AutoCloseable {
         all.putArray("jobs").add(job(run));
         yield json(200, all);
       }
+      case "GET/approvals" -> json(200, records.reviews(id));
       case "POST/cancel", "POST/force-cancel" -> {
         if (run.status.equals("completed")) {
           yield says(409, "Cannot cancel a workflow run that is completed.");
@@ -471,10 +481,12 @@ public final class GithubRig implements AutoCloseable {
             .put("run_number", run.id)
             .put("run_attempt", run.attempt)
             .put("event", "workflow_dispatch")
-            .put("head_branch", "main")
+            .put("display_title", run.title)
+            .put("head_branch", run.branch)
             .put("status", run.status)
             .put("conclusion", run.conclusion)
             .put("created_at", run.created);
+    node.putObject("actor").put("login", run.actor);
     node.put("updated_at", Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString());
     return node;
   }
