@@ -64,6 +64,12 @@ public record RunFacts(
         || tree.tasks().anyMatch(task -> !task.hosts().isEmpty());
   }
 
+  /** True where exit code and recap speak of success. */
+  public boolean saysDone() {
+    Integer code = run.exitCode();
+    return code != null && code == 0 && recap().stream().allMatch(HostRecap::well);
+  }
+
   boolean disproved() {
     return proofs.stream().anyMatch(proof -> proof.result() == Result.DISPROVED);
   }

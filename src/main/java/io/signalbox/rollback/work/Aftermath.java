@@ -172,7 +172,7 @@ public final class Aftermath {
       } catch (RemoteException e) {
         seen = List.of(new Observation(host, "", null, String.valueOf(e.getMessage())));
       }
-      if (!seen.isEmpty() && seen.stream().allMatch(one -> target.equals(one.version()))) {
+      if (settled(target, facts, seen)) {
         break;
       }
     }
@@ -189,6 +189,15 @@ public final class Aftermath {
       left(last, proofs);
       show(last);
     }
+  }
+
+  /** After a run that says it is done a version may take its time; after another one nothing will. */
+  private boolean settled(String target, RunFacts facts, List<Observation> seen) {
+    if (!facts.saysDone()) {
+      return seen.stream()
+          .noneMatch(one -> one.version() == null && one.source().equals(profile.versionUrl()));
+    }
+    return !seen.isEmpty() && seen.stream().allMatch(one -> target.equals(one.version()));
   }
 
   private void left(Read last, List<Evidence> proofs) {
