@@ -279,7 +279,7 @@ final class Deskwork implements AutoCloseable {
                 profile,
                 clock,
                 reviews),
-            new HostRunsLook(profile, line().runs()),
+            new HostRunsLook(profile, line().runs(), surroundings.folders().state()),
             () ->
                 new SshHostKeys(
                     profile,
