@@ -8,6 +8,7 @@ import io.signalbox.model.Spoken;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.RunnerProfile;
+import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +150,14 @@ public final class QueueExplanation {
   }
 
   private String lacks(RunnerTruth runner, List<String> missing) {
+    boolean gone =
+        GithubSight.in(snapshot)
+            .filter(GithubSight::whole)
+            .map(sight -> sight.named(runner.name()).isEmpty())
+            .orElse(false);
+    if (gone) {
+      return "GitHub does not list it";
+    }
     StringBuilder words = new StringBuilder("lacks `").append(String.join("`, `", missing));
     words.append('`');
     if (runner.state() == RunnerState.OFFLINE) {
