@@ -191,7 +191,9 @@ public final class Aftermath {
     }
   }
 
-  /** After a run that says it is done a version may take its time; after another one nothing will. */
+  /**
+   * After a run that says it is done a version may take its time; after another one nothing will.
+   */
   private boolean settled(String target, RunFacts facts, List<Observation> seen) {
     if (!facts.saysDone()) {
       return seen.stream()
