@@ -74,7 +74,9 @@ public final class RemoteException extends Exception {
     HOST_KEY_UNKNOWN,
     HOST_KEY_CHANGED,
     AUTHENTICATION,
-    /** The connection failed in another way, or the host would open no channel. */
-    CONNECTION
+    /** The connection failed in another way. */
+    CONNECTION,
+    /** The host would open no channel, as where too many are open: nothing was sent. */
+    NO_CHANNEL
   }
 }

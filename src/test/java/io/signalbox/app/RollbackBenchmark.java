@@ -17,7 +17,8 @@ public final class RollbackBenchmark {
   public void run() throws Exception {
     Path folder = Files.createTempDirectory("rollback-bench");
     try (RollbackRig rig = new RollbackRig(folder)) {
-      rig.without("versionUrl").without("stateFile").playbook("bench.yml", playbook());
+      rig.without("versionUrl").without("stateFile").without("artifact");
+      rig.playbook("bench.yml", playbook());
       double[] road = new double[COUNTED];
       double[] plain = new double[COUNTED];
       for (int i = 0; i < COUNTED; i++) {

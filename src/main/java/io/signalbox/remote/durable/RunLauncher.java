@@ -64,10 +64,11 @@ final class RunLauncher {
         }
         trouble = answer.trouble();
       } catch (RemoteException e) {
-        if (trouble.isEmpty()) {
+        boolean crowded = e.kind() == RemoteException.Kind.NO_CHANNEL && attempt + 1 < ATTEMPTS;
+        if (trouble.isEmpty() && !crowded) {
           throw e; // no attempt before this one was sent either
         }
-        trouble = e.getMessage();
+        trouble = trouble.isEmpty() ? "" : e.getMessage();
       }
     }
     return new StartAnswer.Unsure(trouble + "; whether the run was started there is not known");

@@ -111,7 +111,7 @@ final class ExecChannel {
 
   private RemoteException notOpened(Exception e) {
     return new RemoteException(
-        RemoteException.Kind.CONNECTION,
+        RemoteException.Kind.NO_CHANNEL,
         link.target().address()
             + " opened no channel for the command ("
             + e.getMessage()

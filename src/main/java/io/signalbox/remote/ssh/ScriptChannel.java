@@ -89,7 +89,7 @@ final class ScriptChannel {
 
   private RemoteException notOpened(Exception e) {
     return new RemoteException(
-        RemoteException.Kind.CONNECTION,
+        RemoteException.Kind.NO_CHANNEL,
         link.target().address()
             + " opened no channel for the script ("
             + e.getMessage()
