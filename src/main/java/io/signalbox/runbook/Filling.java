@@ -162,6 +162,19 @@ public final class Filling {
         filled, List.of(), List.copyOf(missing), refused, StepReader.judgeProof(filled));
   }
 
+  /** Fills a query that belongs to a step, e.g. what proves it. */
+  public static Filled fillQuery(String expression, Map<String, String> values) {
+    Set<String> missing = new LinkedHashSet<>();
+    Map<String, String> refused = new LinkedHashMap<>();
+    String filled = query(expression, values, missing, refused);
+    return new Filled(
+        filled,
+        List.of(),
+        List.copyOf(missing),
+        refused,
+        new Judgement(Danger.READ_ONLY, "a query only reads"));
+  }
+
   /** Puts each value in by {@code insert}, which answers why not where it is refused. */
   private interface Insert {
     String at(Spot spot, String value) throws Refused;

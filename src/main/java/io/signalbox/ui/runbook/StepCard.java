@@ -3,6 +3,7 @@ package io.signalbox.ui.runbook;
 import io.signalbox.runbook.Danger;
 import io.signalbox.runbook.Step;
 import io.signalbox.runbook.StepKind;
+import io.signalbox.runbook.StepRecord;
 import io.signalbox.runbook.StepState;
 import io.signalbox.runbook.Verify;
 import io.signalbox.ui.fx.Subscriptions;
@@ -11,6 +12,7 @@ import io.signalbox.ui.kit.OutputView;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -150,7 +152,7 @@ final class StepCard extends VBox implements AutoCloseable {
     notices(facts);
     tick();
     buttons.refresh(facts);
-    output.refresh(facts.state());
+    output.refresh();
     setAccessibleText(
         step.name()
             + ", "
@@ -182,12 +184,20 @@ final class StepCard extends VBox implements AutoCloseable {
                       + " — read it again.",
                   "body-strong"));
     }
-    StepState state = facts.state();
-    String words = book.progress().record(step).words();
-    if (!words.isEmpty() && (state == StepState.FAILED || state == StepState.UNKNOWN)) {
-      notices
-          .getChildren()
-          .add(line(StepLook.glyph(state), StepLook.tone(state), sentence(words), "body"));
+    List<StepRecord> all = book.progress().records(step);
+    for (StepRecord one : all) {
+      StepState state = one.state();
+      if (!one.words().isEmpty() && (state == StepState.FAILED || state == StepState.UNKNOWN)) {
+        String place = all.size() > 1 && !one.target().isEmpty() ? one.target() + ": " : "";
+        notices
+            .getChildren()
+            .add(
+                line(
+                    StepLook.glyph(state),
+                    StepLook.tone(state),
+                    place + sentence(one.words()),
+                    "body"));
+      }
     }
     Parts.visible(notices, !notices.getChildren().isEmpty());
   }
