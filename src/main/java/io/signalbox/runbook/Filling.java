@@ -135,6 +135,9 @@ public final class Filling {
 
   /** Fills a step; what has no value, or a blank one, stays open. */
   public static Filled fill(Step step, Map<String, String> values) {
+    if (step.placeholders().isEmpty()) {
+      return new Filled(step.script(), step.targets(), List.of(), Map.of(), step.judgement());
+    }
     Set<String> missing = new LinkedHashSet<>();
     Map<String, String> refused = new LinkedHashMap<>();
     boolean shell = step.kind() == StepKind.SHELL;

@@ -142,8 +142,14 @@ final class BookWords {
       case RUNNING -> "running for " + since(record, now) + place(record);
       case SKIPPED ->
           "skipped " + since(record, now) + " ago by " + record.by() + ": " + record.words();
-      case OK, UNVERIFIED, FAILED, HALF, UNKNOWN ->
-          StepWords.ran(progress, step, now).orElse(state.word());
+      case HALF -> {
+        int all = record.hosts().size();
+        yield "done on " + (all - progress.missing(step).size()) + " of " + all;
+      }
+      case OK, UNVERIFIED, FAILED, UNKNOWN ->
+          record.hosts().size() > 1 && !progress.missing(step).isEmpty()
+              ? StepWords.one(record, now) + place(record)
+              : StepWords.ran(progress, step, now).orElse(state.word());
     };
   }
 

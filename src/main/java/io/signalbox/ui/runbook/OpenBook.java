@@ -32,7 +32,7 @@ final class OpenBook {
   private final RunbookDoor door;
   private final Map<String, String> typed = new HashMap<>();
   private final Map<Integer, StepRuns> runs = new HashMap<>();
-  private final Map<Integer, Filled> filled = new HashMap<>();
+  private final Map<Integer, With> filled = new HashMap<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private RunbookLibrary.Entry entry;
   private RunbookProgress progress;
@@ -48,6 +48,9 @@ final class OpenBook {
   private boolean changed;
   private int focused;
   private int text;
+
+  /** A step with values: taking a long one apart again takes longer than a frame. */
+  private record With(String hash, Map<String, String> values, Filled filled) {}
 
   /** Opened for nothing in particular. */
   OpenBook(RunbookLibrary.Entry entry, RunbookDoor door) {
@@ -233,7 +236,13 @@ final class OpenBook {
   }
 
   Filled filled(Step step) {
-    return filled.computeIfAbsent(step.number(), _ -> Filling.fill(step, values(step)));
+    Map<String, String> values = values(step);
+    With known = filled.get(step.number());
+    if (known == null || !known.hash().equals(step.hash()) || !known.values().equals(values)) {
+      known = new With(step.hash(), values, Filling.fill(step, values));
+      filled.put(step.number(), known);
+    }
+    return known.filled();
   }
 
   RunbookDoor.Where where(Step step) {
@@ -274,7 +283,6 @@ final class OpenBook {
   }
 
   void changedNow() {
-    filled.clear();
     version.set(version.get() + 1);
   }
 }

@@ -43,6 +43,7 @@ final class StepCard extends VBox implements AutoCloseable {
   private final CodeBox code;
   private final StepButtons buttons;
   private final StepOutput output;
+  private boolean drawn;
 
   StepCard(Workbench bench, OpenBook book, Step step, Supplier<OutputView> outputs) {
     this.bench = bench;
@@ -62,8 +63,16 @@ final class StepCard extends VBox implements AutoCloseable {
           }
         });
     subscriptions.on(book.version(), _ -> refresh());
-    subscriptions.on(bench.feed().runs(), _ -> refresh());
-    subscriptions.on(bench.live().clock().nowProperty(), _ -> tick());
+    subscriptions.on(bench.feed().runs(), _ -> onNews(this::refresh));
+    subscriptions.on(bench.live().clock().nowProperty(), _ -> onNews(this::tick));
+    drawn = true;
+  }
+
+  /** What is told at once when one begins to listen is drawn already. */
+  private void onNews(Runnable draw) {
+    if (drawn) {
+      draw.run();
+    }
   }
 
   private HBox head() {
@@ -150,7 +159,7 @@ final class StepCard extends VBox implements AutoCloseable {
     form.refresh();
     code.show(book.values(step));
     notices(facts);
-    tick();
+    tick(facts);
     buttons.refresh(facts);
     output.refresh();
     setAccessibleText(
@@ -164,7 +173,10 @@ final class StepCard extends VBox implements AutoCloseable {
   }
 
   private void tick() {
-    StepFacts facts = bench.facts(book, step);
+    tick(bench.facts(book, step));
+  }
+
+  private void tick(StepFacts facts) {
     state.setText(facts.words().isEmpty() ? facts.state().word() : facts.words());
     output.tick();
   }
