@@ -2,6 +2,7 @@ package io.signalbox.action;
 
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
+import io.signalbox.interlock.Grounds;
 import io.signalbox.interlock.Interlock;
 import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.Permit;
@@ -83,7 +84,8 @@ public final class ActionDesk implements Desk {
             .findFirst()
             .orElseThrow(() -> new ActionException("nothing here can " + intent.verb()));
     Proposal proposal = planner.propose(intent);
-    Plan plan = setup.interlock().judge(proposal.draft(), evidence(proposal), asking);
+    Plan plan =
+        setup.interlock().judge(proposal.draft(), evidence(proposal, proposal.grounds()), asking);
     forgetExpired();
     proposals.put(plan.id(), new Judged(plan, proposal));
     try {
@@ -95,7 +97,7 @@ public final class ActionDesk implements Desk {
     return plan;
   }
 
-  private RuleEvidence evidence(Proposal proposal) throws ActionException {
+  private RuleEvidence evidence(Proposal proposal, Grounds grounds) throws ActionException {
     Instant now = setup.clock().instant();
     return new RuleEvidence(
         now,
@@ -103,7 +105,7 @@ public final class ActionDesk implements Desk {
         setup.snapshots().get(),
         lockBox.state(now),
         proposal.hosts(),
-        new Standing(pending(), proposal.lock(), proposal.grounds()));
+        new Standing(pending(), proposal.lock(), grounds));
   }
 
   @Override
@@ -114,7 +116,8 @@ public final class ActionDesk implements Desk {
     }
     List<String> objections;
     try {
-      objections = new ArrayList<>(setup.interlock().objections(plan, evidence(judged.proposal())));
+      RuleEvidence now = evidence(judged.proposal(), judged.proposal().again().seen());
+      objections = new ArrayList<>(setup.interlock().objections(plan, now));
     } catch (ActionException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
@@ -138,6 +141,13 @@ public final class ActionDesk implements Desk {
       return refusedTwice(plan, approval);
     }
     LiveRun run = new LiveRun(plan, approval, steps, log, setup.clock(), runs::changed);
+    Outcome outcome = outcome(run, judged, approval);
+    // on record first: a target that is free has no action without an outcome
+    return run.ended(outcome, () -> busyTargets.values().removeIf(plan.id()::equals));
+  }
+
+  private Outcome outcome(LiveRun run, @Nullable Judged judged, Approval approval) {
+    Plan plan = run.run().plan();
     try {
       if (judged == null) {
         throw new ActionException("the plan was carried out already or has expired");
@@ -146,15 +156,15 @@ public final class ActionDesk implements Desk {
       Permit permit = permit(plan, approval, proposal);
       proposals.remove(plan.id());
       live.put(plan.id(), run);
-      return run.ended(exclusively(run, permit, approval, proposal));
+      return exclusively(run, permit, approval, proposal);
     } catch (PlanRefusedException | ActionException e) {
-      return run.ended(notRun(String.valueOf(e.getMessage())));
+      return notRun(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return run.ended(broken(run, "the console was stopped"));
+      return broken(run, "the console was stopped");
     } catch (RuntimeException e) {
       LOG.error("Run {} failed", plan.id(), e);
-      return run.ended(broken(run, "an error of the console itself (" + e + "); it is in the log"));
+      return broken(run, "an error of the console itself (" + e + "); it is in the log");
     } finally {
       live.remove(plan.id());
     }
@@ -162,9 +172,10 @@ public final class ActionDesk implements Desk {
 
   /** Whoever is refused before the permit may try again with the right text. */
   private Permit permit(Plan plan, Approval approval, Proposal proposal)
-      throws PlanRefusedException, ActionException {
+      throws PlanRefusedException, ActionException, InterruptedException {
     try {
-      return setup.interlock().permit(plan, approval, evidence(proposal));
+      RuleEvidence now = evidence(proposal, proposal.again().read());
+      return setup.interlock().permit(plan, approval, now);
     } catch (PlanRefusedException | ActionException e) {
       claimed.remove(plan.id());
       throw e;
@@ -194,21 +205,17 @@ public final class ActionDesk implements Desk {
         why);
   }
 
+  /** Claims the targets; they are given back once the outcome is on record. */
   private Outcome exclusively(LiveRun run, Permit permit, Approval approval, Proposal proposal)
       throws ActionException, InterruptedException {
     Plan plan = run.run().plan();
-    List<String> held = new ArrayList<>();
     try {
       for (Target target : plan.draft().mutating() ? plan.draft().targets() : List.<Target>of()) {
         String key = target.host() + "/" + target.service();
         String other = busyTargets.putIfAbsent(key, plan.id());
-        if (plan.id().equals(other)) {
-          continue; // several things on one host
-        }
-        if (other != null) {
+        if (other != null && !plan.id().equals(other)) { // several things on one host are one's own
           throw new ActionException("another action on " + key + " is running: run " + other);
         }
-        held.add(key);
       }
       if (approval.second() instanceof Second.Signed && secondNeed(plan).needed()) {
         setup.second().take(plan, approval.actor());
@@ -221,8 +228,6 @@ public final class ActionDesk implements Desk {
       return proposal.work().carryOut(permit, plan, run);
     } catch (JournalException e) {
       throw new ActionException(String.valueOf(e.getMessage()));
-    } finally {
-      held.forEach(busyTargets::remove);
     }
   }
 

@@ -167,6 +167,10 @@ final class ActionLog {
     List<String> hosts = plan.draft().targets().stream().map(Target::host).distinct().toList();
     Map<String, String> params = new LinkedHashMap<>();
     params.put(PendingBook.HOSTS, String.join(" ", hosts));
+    List<Target> targets = plan.draft().targets();
+    for (int i = 0; i < targets.size(); i++) {
+      params.put(PendingBook.TARGET + (i + 1), targets.get(i).path());
+    }
     reads(plan, params);
     return write(plan, Phase.STARTED, params, "");
   }

@@ -223,8 +223,12 @@ final class LiveRun implements Progress {
     return true;
   }
 
-  /** The end; nothing changes afterwards. */
-  synchronized ActionRun ended(Outcome outcome) {
+  /**
+   * The end; nothing changes afterwards.
+   *
+   * @param recorded called once the outcome is on record, before anybody hears of it
+   */
+  synchronized ActionRun ended(Outcome outcome, Runnable recorded) {
     end(outcome.verdict());
     Instant now = clock.instant();
     String error = outcome.error();
@@ -236,6 +240,7 @@ final class LiveRun implements Progress {
             (error == null ? "" : error + "; ") + "the outcome is not on record: " + e.getMessage();
       }
     }
+    recorded.run();
     run = with(run.steps(), run.evidence(), now, outcome.verdict(), error);
     onChange.accept(run);
     return run;

@@ -6,6 +6,7 @@ import io.signalbox.journal.JournalReader;
 import io.signalbox.journal.Unfinished;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ import java.util.List;
 final class PendingBook {
   /** The parameter of a started entry that names the machines. */
   static final String HOSTS = "hosts";
+
+  /** With a number behind it, counted from 1: the path of each target of a started entry. */
+  static final String TARGET = "target";
 
   private final Path folder;
   private final Unfinished open = new Unfinished();
@@ -51,6 +55,16 @@ final class PendingBook {
         begun.target(),
         hosts.isEmpty() ? List.of() : List.of(hosts.split(" ")),
         begun.ts(),
-        one.unknown());
+        one.unknown(),
+        targets(begun));
+  }
+
+  /** An entry of an older console names the one that was confirmed alone. */
+  private static List<String> targets(JournalEntry begun) {
+    List<String> paths = new ArrayList<>();
+    for (int i = 1; begun.params().containsKey(TARGET + i); i++) {
+      paths.add(begun.params().getOrDefault(TARGET + i, ""));
+    }
+    return paths.isEmpty() ? List.of(begun.target()) : paths;
   }
 }

@@ -43,6 +43,15 @@ public record Listing(List<Play> plays) {
     return List.copyOf(all);
   }
 
+  /** The hosts of plays that have tasks: by tags a play may have none, and come to no host. */
+  public List<String> worked() {
+    Set<String> all = new LinkedHashSet<>();
+    plays.stream()
+        .filter(play -> !play.tasks().isEmpty())
+        .forEach(play -> all.addAll(play.hosts()));
+    return List.copyOf(all);
+  }
+
   /** Reads that output; lines that are no part of it are passed over. */
   public static Listing parse(String text) {
     List<Play> plays = new ArrayList<>();

@@ -9,20 +9,13 @@ import io.signalbox.command.Afterwards;
 import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
-import io.signalbox.interlock.PlanDraft;
 import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.DurableRuns;
-import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunStatus;
-import io.signalbox.rollback.work.Aftermath;
-import io.signalbox.rollback.work.RollbackSetup;
-import io.signalbox.rollback.work.RunWatch;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,9 +68,8 @@ final class AttachVerb implements Callable<Integer> {
       if (found.isEmpty()) {
         return missing(station, seen, line);
       }
-      RunMeta meta = found.get().meta();
-      return meta != null && meta.action().equals(PlanDraft.ROLLBACK)
-          ? watch(station, found.get().host(), line)
+      return RollbackAfterwards.rollback(found.get())
+          ? watch(station, found.get(), line)
           : follow(station, found.get().host(), line);
     }
   }
@@ -91,8 +83,7 @@ final class AttachVerb implements Callable<Integer> {
     }
     line.getOut().flush();
     if (status == null) {
-      line.getErr().println("the run goes on on " + host + "; attach to it again later");
-      return Verdict.UNKNOWN.exitCode();
+      return goesOn(host, line);
     }
     return end(station, outcome(station, status, line), line);
   }
@@ -123,27 +114,24 @@ final class AttachVerb implements Callable<Integer> {
   }
 
   /** A rollback's verdict rests on its events and on what is read back, not on its exit code. */
-  private int watch(Station station, String host, CommandLine line) throws InterruptedException {
-    RollbackSetup setup = station.rollback();
-    try (RunWatch lines =
-        new RunWatch(
-            run, (error, text) -> print(line, error, text), setup.board(), station.secrets())) {
-      RunStatus status = station.runs().follow(host, run, lines, DurableRuns.PATIENCE);
-      if (status == null) {
-        line.getErr().println("the run goes on on " + host + "; attach to it again later");
-        return Verdict.UNKNOWN.exitCode();
-      }
-      Aftermath aftermath = new Aftermath(setup);
-      Consumer<Evidence> told =
-          proof ->
-              line.getErr()
-                  .println(
-                      "%-12s %s: %s"
-                          .formatted(proof.result().word(), proof.what(), proof.observed()));
-      Outcome outcome = aftermath.judge(status, lines, List.of(), told);
-      aftermath.unwritten().forEach(told);
-      return end(station, outcome, line);
-    }
+  private int watch(Station station, RunStatus found, CommandLine line)
+      throws InterruptedException {
+    Optional<Outcome> outcome =
+        new RollbackAfterwards(station.rollback())
+            .attach(
+                found,
+                (error, text) -> print(line, error, text),
+                proof ->
+                    line.getErr()
+                        .println(
+                            "%-12s %s: %s"
+                                .formatted(proof.result().word(), proof.what(), proof.observed())));
+    return outcome.isEmpty() ? goesOn(found.host(), line) : end(station, outcome.get(), line);
+  }
+
+  private static int goesOn(String host, CommandLine line) {
+    line.getErr().println("the run goes on on " + host + "; attach to it again later");
+    return Verdict.UNKNOWN.exitCode();
   }
 
   private static void print(CommandLine line, boolean error, String text) {

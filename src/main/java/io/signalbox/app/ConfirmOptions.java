@@ -161,7 +161,7 @@ final class ConfirmOptions {
         a second person has to approve until %s; nothing was sent
           request  %s
           they run %s
-          or       %s
+          or       %s%s
           then     run this again with --approval %s
           alone    --break-glass %s, which is listed for review\
         """
@@ -170,6 +170,9 @@ final class ConfirmOptions {
                 asked.path(),
                 asked.command(),
                 asked.byHand(),
+                asked.onGithub().isEmpty()
+                    ? ""
+                    : "\n  or       " + asked.onGithub() + "   and another approves that run",
                 plan.id(),
                 desk.secondNeed(plan).environment());
     return new Confirmed(null, words, asked);

@@ -3,10 +3,13 @@ package io.signalbox.app;
 import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
+import io.signalbox.notice.DesktopNotifier;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.EnvironmentProfile;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.profile.read.ProfileResult;
+import io.signalbox.ui.shell.ConsoleContext;
 import io.signalbox.ui.shell.FrameMark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,9 +84,22 @@ final class DesktopStart {
           mark.striped()
               ? Optional.empty()
               : Optional.of(new WindowMemory(at.folders().settings()));
-      return DesktopWindow.open(
-          toolkit, DesktopWindow.context(station, profile, mark, shown), memory, onShown);
+      ConsoleContext context =
+          DesktopWindow.context(station, profile, mark, shown).notifying(notifier());
+      return DesktopWindow.open(toolkit, context, memory, onShown);
     }
+  }
+
+  /**
+   * The desktop's own, also for a demo world; none for a window in memory, before which nobody is.
+   */
+  private Notifier notifier() {
+    return HeadlessToolkit.chosen()
+        ? Notifier.NONE
+        : DesktopNotifier.of(
+            System.getProperty("os.name", ""),
+            surroundings.environment(),
+            task -> Thread.ofVirtual().name("notice").start(task));
   }
 
   /**

@@ -5,7 +5,9 @@ import io.signalbox.action.ActionException;
 import io.signalbox.action.Desk;
 import io.signalbox.action.DeskSetup;
 import io.signalbox.action.Planner;
+import io.signalbox.approval.EitherWay;
 import io.signalbox.approval.FiledRequests;
+import io.signalbox.approval.GithubReviews;
 import io.signalbox.approval.SshSignatures;
 import io.signalbox.command.AbortPlanner;
 import io.signalbox.command.Afterwards;
@@ -29,6 +31,7 @@ import io.signalbox.procedure.ProcedureSetup;
 import io.signalbox.procedure.RunbookShelf;
 import io.signalbox.procedure.StepPlanner;
 import io.signalbox.profile.Profile;
+import io.signalbox.profile.ReviewProfile;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.PlaybookHost;
 import io.signalbox.remote.durable.RunOrder;
@@ -126,7 +129,7 @@ final class Deskwork implements AutoCloseable {
             line().runs(),
             commands,
             surroundings.clock(),
-            io.signalbox.handover.Pause.real(),
+            surroundings.pause(),
             this::pending,
             surroundings.folders().state(),
             surroundings.machine()));
@@ -254,20 +257,30 @@ final class Deskwork implements AutoCloseable {
     journal.hide(secrets);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("action-", 0).factory());
+    SshSignatures signatures =
+        new SshSignatures(surroundings.environment(), surroundings.folders().home());
+    ReviewProfile review = profile.environment().review();
+    GithubReviews reviews =
+        review == null
+            ? null
+            : sources.work().map(work -> new GithubReviews(review, work, clock)).orElse(null);
     DeskSetup setup =
         new DeskSetup(
             profile,
             snapshots,
             new Interlock(
                 new PlanIds(clock),
-                new SshSignatures(surroundings.environment(), surroundings.folders().home())),
+                reviews == null ? signatures : new EitherWay(List.of(signatures, reviews))),
             journal,
             clock,
             threads,
             surroundings.actor(),
             new FiledRequests(
-                RequestBoxes.of(profile, shell, surroundings.folders().state()), profile, clock),
-            new HostRunsLook(profile, line().runs()),
+                RequestBoxes.of(profile, shell, surroundings.folders().state()),
+                profile,
+                clock,
+                reviews),
+            new HostRunsLook(profile, line().runs(), surroundings.folders().state()),
             () ->
                 new SshHostKeys(
                     profile,

@@ -37,6 +37,8 @@ final class ExplainJson {
     node.put("waitsFor", job.waitsFor().word());
     node.put("since", time(job.since()));
     node.put("givesUpAt", time(job.givesUpAt()));
+    node.put("hosted", job.hosted());
+    node.put("why", job.why());
     ArrayNode runners = node.putArray("runners");
     for (RunnerVerdict verdict : job.runners()) {
       ObjectNode one = runners.addObject();

@@ -85,6 +85,9 @@ final class ExplainVerb implements Callable<Integer> {
       if (!job.labels().isEmpty()) {
         out.append("  needs   ").append(String.join(", ", job.labels())).append('\n');
       }
+      if (!job.why().isEmpty()) {
+        out.append("  because ").append(job.why()).append('\n');
+      }
       if (job.givesUpAt() != null) {
         out.append("  until   ").append(job.givesUpAt()).append(", then GitHub ends it\n");
       }

@@ -13,6 +13,11 @@ final class HeadlessToolkit {
     choose("java.awt.headless", "true");
   }
 
+  /** True once the window is drawn in memory, where nobody sees it. */
+  static boolean chosen() {
+    return "Headless".equals(System.getProperty("glass.platform"));
+  }
+
   private static void choose(String key, String value) {
     if (System.getProperty(key) == null) {
       System.setProperty(key, value);

@@ -12,12 +12,12 @@ import io.signalbox.remote.durable.RunStatus;
 import io.signalbox.rollback.work.Aftermath;
 import io.signalbox.rollback.work.RollbackSetup;
 import io.signalbox.rollback.work.RunWatch;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The verdict of a rollback that is attached to: its events are read once more, then versions and
- * health; its exit code alone says little.
+ * The verdict of a rollback that is attached to: its output and its events are read from their
+ * first byte, then versions and health; its exit code alone says little.
  */
 final class RollbackAfterwards implements Afterwards {
   private final RollbackSetup setup;
@@ -26,22 +26,46 @@ final class RollbackAfterwards implements Afterwards {
     this.setup = setup;
   }
 
+  /** True for a rollback's run, whether it is over or not. */
+  static boolean rollback(RunStatus run) {
+    RunMeta meta = run.meta();
+    return meta != null && meta.action().equals(PlanDraft.ROLLBACK);
+  }
+
   @Override
   public boolean proves(RunStatus run) {
-    RunMeta meta = run.meta();
-    return meta != null && meta.action().equals(PlanDraft.ROLLBACK) && run.state().over();
+    return rollback(run) && run.state().over();
   }
 
   @Override
   public Outcome prove(RunStatus run, Consumer<Evidence> evidence) throws InterruptedException {
-    try (RunWatch watch =
-        new RunWatch(run.id(), OutputSink.none(), setup.board(), setup.secrets())) {
+    return attach(run, OutputSink.none(), evidence)
+        .orElseGet(
+            () ->
+                new Outcome(
+                    Verdict.UNKNOWN,
+                    "the connection to "
+                        + run.host()
+                        + " stayed away; attach to the run again later"));
+  }
+
+  /**
+   * Follows it to its end and judges. What the profile wants written to GitHub is told of and not
+   * written: who attaches holds no permit.
+   *
+   * @return empty where the connection stayed away; the run goes on
+   */
+  Optional<Outcome> attach(RunStatus run, OutputSink sink, Consumer<Evidence> evidence)
+      throws InterruptedException {
+    try (RunWatch watch = new RunWatch(run.id(), sink, setup.board(), setup.secrets())) {
       RunStatus read = setup.runs().follow(run.host(), run.id(), watch, DurableRuns.PATIENCE);
-      return read == null
-          ? new Outcome(
-              Verdict.UNKNOWN,
-              "the connection to " + run.host() + " stayed away; attach to the run again later")
-          : new Aftermath(setup).judge(read, watch, List.of(), evidence);
+      if (read == null) {
+        return Optional.empty();
+      }
+      Aftermath aftermath = new Aftermath(setup);
+      Outcome outcome = aftermath.judge(read, watch, evidence);
+      aftermath.unwritten().forEach(evidence);
+      return Optional.of(outcome);
     }
   }
 }

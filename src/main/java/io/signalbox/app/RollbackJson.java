@@ -124,6 +124,12 @@ final class RollbackJson implements ActionSession.Extras {
               one.sources().forEach(sources::add);
             });
     versions.put("migration", ground.migration().words());
+    ObjectNode partial = root.putObject("partialState");
+    partial.put("partial", ground.partial().partial());
+    ArrayNode signs = partial.putArray("signs");
+    ground.partial().signs().forEach(signs::add);
+    String unchecked = ground.partial().unchecked();
+    partial.put("notChecked", unchecked.isEmpty() ? null : unchecked);
     ArrayNode checks = root.putArray("preFlight");
     for (PreFlight.Check check : ground.preFlight().checks()) {
       checks

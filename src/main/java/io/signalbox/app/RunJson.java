@@ -74,6 +74,7 @@ final class RunJson {
           .put("request", asked.path())
           .put("command", asked.command())
           .put("byHand", asked.byHand())
+          .put("onGithub", asked.onGithub().isEmpty() ? null : asked.onGithub())
           .put("deadline", asked.deadline().toString());
     }
     return root;

@@ -3,7 +3,6 @@ package io.signalbox.app;
 import io.signalbox.action.ActionException;
 import io.signalbox.action.PendingActions;
 import io.signalbox.action.Verdict;
-import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
 import io.signalbox.interlock.PlanDraft;
 import io.signalbox.profile.Profile;
@@ -49,7 +48,7 @@ final class RunsVerb implements Callable<Integer> {
       String id,
       String host,
       String state,
-      Verdict verdict,
+      RecordedVerdicts.Judged judged,
       String startedAt,
       @Nullable Integer exitCode,
       String owner,
@@ -66,7 +65,8 @@ final class RunsVerb implements Callable<Integer> {
     try (Station station = new Station(read.get(), surroundings)) {
       RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).all();
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
-      List<Row> rows = new ArrayList<>(seen.runs().stream().map(RunsVerb::row).toList());
+      RecordedVerdicts record = RecordedVerdicts.in(surroundings.folders().state());
+      List<Row> rows = new ArrayList<>(seen.runs().stream().map(run -> row(run, record)).toList());
       for (Pending pending : PendingActions.in(surroundings.folders().state())) {
         if (!pending.hosts().isEmpty() && seen.run(pending.id()).isEmpty() && runs(pending)) {
           rows.add(missing(pending, seen));
@@ -91,13 +91,13 @@ final class RunsVerb implements Callable<Integer> {
     return !pending.verb().equals(PlanDraft.ABORT) && !pending.verb().equals(PlanDraft.BREAK_LOCK);
   }
 
-  private static Row row(RunStatus run) {
+  private static Row row(RunStatus run, RecordedVerdicts record) {
     var meta = run.meta();
     return new Row(
         run.id(),
         run.host(),
         run.state().word(),
-        RunVerdict.of(run).verdict(),
+        record.of(run),
         meta == null ? "" : meta.startedAt(),
         run.exitCode(),
         meta == null ? "" : meta.owner(),
@@ -112,7 +112,8 @@ final class RunsVerb implements Callable<Integer> {
         pending.id(),
         String.join(" ", pending.hosts()),
         silent ? "unknown" : RunState.NEVER_STARTED.word(),
-        silent || pending.unknown() ? Verdict.UNKNOWN : Verdict.NOT_RUN,
+        new RecordedVerdicts.Judged(
+            silent || pending.unknown() ? Verdict.UNKNOWN : Verdict.NOT_RUN, false, ""),
         pending.since().toString(),
         null,
         "",
@@ -127,7 +128,9 @@ final class RunsVerb implements Callable<Integer> {
       node.put("id", row.id());
       node.put("host", row.host());
       node.put("state", row.state());
-      node.put("verdict", row.verdict().name());
+      node.put("verdict", row.judged().verdict().name());
+      node.put("verdictBy", row.judged().recorded() ? "evidence" : "host");
+      node.put("note", row.judged().words().isEmpty() ? null : row.judged().words());
       node.put("startedAt", row.startedAt().isEmpty() ? null : row.startedAt());
       node.put("exitCode", row.exitCode());
       node.put("owner", row.owner());
@@ -147,10 +150,13 @@ final class RunsVerb implements Callable<Integer> {
                       row.id(),
                       row.host(),
                       row.state(),
-                      row.verdict().words(),
+                      row.judged().verdict().words(),
                       row.startedAt(),
                       row.action(),
-                      row.words())));
+                      row.words()
+                          + (row.judged().words().isEmpty()
+                              ? ""
+                              : "  (" + row.judged().words() + ")"))));
       out.append('\n');
     }
     return out.isEmpty() ? "no runs\n" : out.toString();

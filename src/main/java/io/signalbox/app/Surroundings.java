@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.handover.Pause;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,8 +11,15 @@ import java.util.Map;
  * What the process finds around itself; tests and the demo world give others.
  *
  * @param actor who acts, as the operating system names them
+ * @param pause how a move of the role waits between two looks
  */
-record Surroundings(Clock clock, Map<String, String> environment, Folders folders, String actor) {
+record Surroundings(
+    Clock clock, Map<String, String> environment, Folders folders, String actor, Pause pause) {
+  /** Where waiting takes its time. */
+  Surroundings(Clock clock, Map<String, String> environment, Folders folders, String actor) {
+    this(clock, environment, folders, actor, Pause.real());
+  }
+
   /** The real ones. */
   static Surroundings ofThisProcess() {
     Map<String, String> environment = System.getenv();
@@ -33,6 +41,6 @@ record Surroundings(Clock clock, Map<String, String> environment, Folders folder
   Surroundings at(Path home) {
     Map<String, String> bare =
         Map.of("HOME", home.toString(), "PATH", environment.getOrDefault("PATH", ""));
-    return new Surroundings(clock, bare, Folders.of(bare, home), actor);
+    return new Surroundings(clock, bare, Folders.of(bare, home), actor, pause);
   }
 }

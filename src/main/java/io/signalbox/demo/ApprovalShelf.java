@@ -1,7 +1,6 @@
 package io.signalbox.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class ApprovalShelf {
   private ApprovalShelf() {}
 
   /** Creates or reads a file, as the console's script says. */
-  static int answer(ControlState state, String script, OutputStream out) throws IOException {
+  static int answer(ControlState state, String script, DemoCommand command) throws IOException {
     Matcher file = FILE.matcher(script);
     if (!file.find()) {
       return NOT_SIMULATED;
@@ -36,8 +35,7 @@ final class ApprovalShelf {
     if (kept.isEmpty()) {
       return NOT_THERE;
     }
-    out.write(kept.get().getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    command.print(kept.get());
     return 0;
   }
 }

@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script of the console as the demo's control host understands it: the call on its last line, and
- * the definitions before. Words are read; nothing of it is run.
+ * A script of the console as the demo's hosts understand it: the call on its last line, and the
+ * definitions before. Words are read; nothing of it is run.
  */
 record ControlScript(String verb, List<String> words, String text) {
   private static final int NONCE = 0;
+  private static final int LOCK = 2;
   private static final int ID = 3;
 
   /** Reads a script; empty where it is none that calls a verb. */
@@ -20,9 +21,18 @@ record ControlScript(String verb, List<String> words, String text) {
     if (lines.size() < 2 || !lines.getLast().equals("}")) {
       return Optional.empty();
     }
-    return ShellWords.split(lines.get(lines.size() - 2))
-        .filter(words -> words.size() > ID + 1)
-        .map(words -> new ControlScript(words.getFirst(), words.subList(1, words.size()), text));
+    return ShellWords.split(lines.get(lines.size() - 2)).flatMap(words -> of(words, text));
+  }
+
+  /** The call of these words, verb first; empty where they are none. */
+  static Optional<ControlScript> of(List<String> words, String text) {
+    return words.size() > ID + 1
+        ? Optional.of(new ControlScript(words.getFirst(), words.subList(1, words.size()), text))
+        : Optional.empty();
+  }
+
+  String lock() {
+    return words.get(LOCK);
   }
 
   String nonce() {

@@ -3,11 +3,11 @@ package io.signalbox.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the control host of a demo world keeps: versions, previews, runs and files. */
@@ -20,52 +20,18 @@ final class ControlState {
 
   private final Clock clock;
   private final Map<String, Kept> previews = new LinkedHashMap<>();
-  private final Map<String, Begun> runs = new LinkedHashMap<>();
-  private final Map<String, Hold> holds = new LinkedHashMap<>();
+  private final HostRuns runs = new HostRuns(this::begin);
+  private final List<PlaybookRun> begun = new ArrayList<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private String current = "2.8.1";
   private String previous = "2.8.0";
-  private long token;
 
   ControlState(Clock clock) {
     this.clock = clock;
   }
 
-  /** Who has the environment's lock. */
-  record Holder(String id, String meta) {}
-
-  /**
-   * The lock kept for a run on another host, until it is released or this moment in nanoseconds.
-   */
-  private record Hold(Holder holder, long until) {}
-
   /** A kept preview. */
   record Kept(long at, String meta, DemoPlaybook playbook) {}
-
-  /**
-   * A run.
-   *
-   * @param start nanoseconds
-   * @param abortedAt nanoseconds, null while nobody ended it
-   */
-  record Begun(
-      String id,
-      String meta,
-      String target,
-      DemoPlaybook playbook,
-      long start,
-      @Nullable Long abortedAt) {
-    /** How many events there are by now. */
-    int events() {
-      long until = abortedAt == null ? System.nanoTime() : abortedAt;
-      long done = (until - start) / EVENT.toNanos();
-      return (int) Math.min(playbook.events().size(), Math.max(0, done));
-    }
-
-    boolean over() {
-      return abortedAt != null || events() == playbook.events().size();
-    }
-  }
 
   long seconds() {
     return clock.instant().getEpochSecond();
@@ -87,8 +53,8 @@ final class ControlState {
   }
 
   private void settle() {
-    for (Begun run : runs.values()) {
-      if (run.over() && run.abortedAt() == null && !run.target().equals(current)) {
+    for (PlaybookRun run : begun) {
+      if (!run.running() && !run.aborted() && !run.target().equals(current)) {
         previous = current;
         current = run.target();
       }
@@ -110,59 +76,21 @@ final class ControlState {
     return kept;
   }
 
-  synchronized long token() {
-    return token;
+  /** The durable runs there. */
+  HostRuns runs() {
+    return runs;
   }
 
-  synchronized List<Begun> runs() {
-    return List.copyOf(runs.values());
-  }
-
-  synchronized Optional<Begun> run(String id) {
-    return Optional.ofNullable(runs.get(id));
-  }
-
-  /** The run that has the lock, here or on another host. */
-  synchronized Optional<Holder> holder() {
-    holds.values().removeIf(hold -> System.nanoTime() - hold.until() >= 0);
-    return Stream.concat(
-            runs.values().stream()
-                .filter(run -> !run.over())
-                .map(run -> new Holder(run.id(), run.meta())),
-            holds.values().stream().map(Hold::holder))
-        .findFirst();
-  }
-
-  /** Keeps the lock for a run on another host. */
-  synchronized void hold(Holder holder, long given, Duration limit) {
-    token = given;
-    holds.putIfAbsent(holder.id(), new Hold(holder, System.nanoTime() + limit.toNanos()));
-  }
-
-  synchronized void release(String id) {
-    holds.remove(id);
-  }
-
-  synchronized Begun begin(String id, String meta, String target, long given) {
-    Begun known = runs.get(id);
-    if (known != null) {
-      return known;
+  /** Begins a run of the playbook; null for what is none, which is not simulated here. */
+  private synchronized @Nullable SimulatedRun begin(HostRuns.Order order) {
+    if (!order.argv().contains("ansible-playbook")) {
+      return null;
     }
-    token = given;
+    String target = order.script().target();
     DemoPlaybook playbook = new DemoPlaybook(current(), target, false, now());
-    Begun run = new Begun(id, meta, target, playbook, System.nanoTime(), null);
-    runs.put(id, run);
+    PlaybookRun run = new PlaybookRun(order.id(), order.meta(), target, playbook);
+    begun.add(run);
     return run;
-  }
-
-  synchronized void abort(String id) {
-    runs.computeIfPresent(
-        id,
-        (_, run) ->
-            run.over()
-                ? run
-                : new Begun(
-                    id, run.meta(), run.target(), run.playbook(), run.start(), System.nanoTime()));
   }
 
   /** Creates a file; false where there is one. */

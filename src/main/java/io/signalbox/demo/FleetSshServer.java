@@ -63,7 +63,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
     setCommandFactory(
         (channel, line) -> {
           SimulatedHost host = host(channel.getSession());
-          if (host.equals(SimulatedFleet.CONTROL) && line.equals(ScriptCommand.LINE)) {
+          if (host.equals(SimulatedFleet.CONTROL) && line.equals(HostScript.LINE)) {
             return new ScriptCommand(fleet.control());
           }
           return line.equals(HostScript.LINE)
@@ -73,7 +73,7 @@ final class FleetSshServer extends SshServer implements AutoCloseable {
   }
 
   private HostRuns runs(SimulatedHost host) {
-    return runs.computeIfAbsent(host, one -> new HostRuns(new HostShell(fleet, one)));
+    return runs.computeIfAbsent(host, one -> HostRuns.of(new HostShell(fleet, one)));
   }
 
   private static final class ExecOnly extends ChannelSessionFactory {

@@ -1,32 +1,24 @@
 package io.signalbox.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Writes answers with the mark that the console's call brought. */
 final class Frames {
   private final String nonce;
-  private final OutputStream out;
-  private final CountDownLatch cut;
+  private final DemoCommand command;
 
-  Frames(String nonce, OutputStream out, CountDownLatch cut) {
+  /** To whoever gave this command. */
+  Frames(String nonce, DemoCommand command) {
     this.nonce = nonce;
-    this.out = out;
-    this.cut = cut;
-  }
-
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    this.command = command;
   }
 
   void say(String words) throws IOException {
-    write("signalbox:" + nonce + " " + words + "\n");
+    command.print("signalbox:" + nonce + " " + words + "\n");
   }
 
   void tell(String words, List<String> lines) throws IOException {
@@ -36,21 +28,29 @@ final class Frames {
     }
   }
 
-  /** Bytes of a stream, all of them ASCII. */
+  /** The next bytes of a stream; says where it stands then. */
   long bytes(String kind, long at, String text) throws IOException {
-    say(kind + " " + at + " " + text.length());
-    write(text + "\n");
-    return at + text.length();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    say(kind + " " + at + " " + bytes.length);
+    command.print(bytes);
+    command.print("\n");
+    return at + bytes.length;
   }
 
-  /** What a stream holds from there on. */
-  long rest(String kind, long from, String whole) throws IOException {
-    return from < whole.length() ? bytes(kind, from, whole.substring((int) from)) : from;
+  /** What a stream holds from there on; says where it stands then. */
+  long rest(String kind, long from, byte[] whole) throws IOException {
+    if (from >= whole.length) {
+      return from;
+    }
+    say(kind + " " + from + " " + (whole.length - from));
+    command.print(Arrays.copyOfRange(whole, (int) from, whole.length));
+    command.print("\n");
+    return whole.length;
   }
 
   /** Waits, unless the console goes away. */
   void pause(Duration time) throws IOException, InterruptedException {
-    if (cut.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (command.cutWithin(time)) {
       throw new IOException("the console went away");
     }
   }

@@ -2,12 +2,10 @@ package io.signalbox.demo;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,43 +17,44 @@ final class HostRuns {
   private static final int LOOKS_PER_BEAT = 50;
   private static final long FREE_KILOBYTES = 40L << 20;
 
-  /** Who reads the answer. */
-  interface Listener {
-    void text(String line) throws IOException;
-
-    void bytes(byte[] bytes) throws IOException;
-
-    /**
-     * Waits.
-     *
-     * @throws IOException when nobody reads any more
-     */
-    void pause(Duration time) throws IOException, InterruptedException;
-  }
-
-  private final Function<List<String>, ShellResult> shell;
-  private final Function<String, ShellResult> lines;
+  private final Starter starter;
   private final Map<String, SimulatedRun> runs = new LinkedHashMap<>();
   private final Map<String, SimulatedRun> holds = new HashMap<>();
   private final Map<String, SimulatedRun> holders = new HashMap<>();
   private final Map<String, Long> tokens = new HashMap<>();
 
-  HostRuns(HostShell shell) {
-    this.shell = shell::run;
-    this.lines = shell::run;
+  /**
+   * What is to be started.
+   *
+   * @param verify the line that proves it, empty where nothing does
+   */
+  record Order(String id, String meta, String verify, List<String> argv, ControlScript script) {}
+
+  /** Begins what can be run on this host. */
+  interface Starter {
+    /** A run; null for what is not simulated here. */
+    @Nullable SimulatedRun start(Order order);
   }
 
-  /**
-   * One call of the script: its words are verb, mark, directory, lock, id and what the verb asks.
-   */
-  boolean call(List<String> words, Listener listener) throws IOException, InterruptedException {
-    if (words.size() < 5) {
-      return false;
-    }
-    Call call =
-        new Call(
-            words.get(1), words.get(3), words.get(4), words.subList(5, words.size()), listener);
-    switch (words.getFirst()) {
+  HostRuns(Starter starter) {
+    this.starter = starter;
+  }
+
+  /** Runs commands of this shell. */
+  static HostRuns of(HostShell shell) {
+    return new HostRuns(
+        order ->
+            new CommandRun(
+                order.id(),
+                order.meta(),
+                shell.run(order.argv()),
+                order.verify().isEmpty() ? null : () -> shell.run(order.verify())));
+  }
+
+  /** Answers one call of the script; false for a verb that is none of a durable run. */
+  boolean call(ControlScript script, Frames out) throws IOException, InterruptedException {
+    Call call = new Call(script, out);
+    switch (script.verb()) {
       case "survey" -> survey(call);
       case "start" -> start(call);
       case "hold" -> hold(call);
@@ -73,17 +72,17 @@ final class HostRuns {
     return true;
   }
 
-  private record Call(String mark, String lock, String id, List<String> more, Listener listener) {
-    void say(String words) throws IOException {
-      listener.text("signalbox:" + mark + " " + words + "\n");
+  private record Call(ControlScript script, Frames out) {
+    String lock() {
+      return script.lock();
     }
 
-    void data(String kind, long at, byte[] bytes) throws IOException {
-      if (bytes.length > 0) {
-        say(kind + " " + at + " " + bytes.length);
-        listener.bytes(bytes);
-        listener.text("\n");
-      }
+    String id() {
+      return script.id();
+    }
+
+    void say(String words) throws IOException {
+      out.say(words);
     }
   }
 
@@ -118,7 +117,7 @@ final class HostRuns {
       call.say("busy " + holder.meta());
       return false;
     }
-    long token = Long.parseLong(call.more().getFirst());
+    long token = Long.parseLong(call.script().argument(1));
     long last = tokens.getOrDefault(call.lock(), 0L);
     if (token <= last) {
       call.say("refused 76 token " + token + " is stale, " + last + " was given already");
@@ -132,14 +131,14 @@ final class HostRuns {
     if (!free(call, runs)) {
       return;
     }
-    String verify = call.more().get(4);
-    ShellResult result = shell.apply(call.more().subList(5, call.more().size()));
+    ControlScript script = call.script();
     SimulatedRun run =
-        new SimulatedRun(
-            call.id(),
-            call.more().get(2),
-            result,
-            verify.isEmpty() ? null : () -> lines.apply(verify));
+        starter.start(
+            new Order(call.id(), script.argument(3), script.argument(5), script.from(6), script));
+    if (run == null) {
+      call.say("refused 69 only the demo's playbook is simulated here");
+      return;
+    }
     runs.put(call.id(), run);
     holders.put(call.lock(), run);
     call.say("started");
@@ -150,9 +149,10 @@ final class HostRuns {
     if (!free(call, holds)) {
       return;
     }
-    Duration limit = Duration.ofSeconds(Long.parseLong(call.more().get(1)));
+    Duration limit = Duration.ofSeconds(Long.parseLong(call.script().argument(2)));
     SimulatedRun run =
-        new SimulatedRun(call.id(), call.more().get(2), new ShellResult(0, "", "", limit), null);
+        new CommandRun(
+            call.id(), call.script().argument(3), new ShellResult(0, "", "", limit), null);
     holds.put(call.id(), run);
     holders.put(call.lock(), run);
     call.say("started");
@@ -179,18 +179,19 @@ final class HostRuns {
 
   private void follow(Call call) throws IOException, InterruptedException {
     SimulatedRun run = run(call.id());
-    int offset = Integer.parseInt(call.more().getFirst());
-    long seconds = Long.parseLong(call.more().get(1));
-    long longest = Duration.ofSeconds(seconds).dividedBy(LOOK);
+    ControlScript script = call.script();
+    long offset = Long.parseLong(script.argument(1));
+    long longest = Duration.ofSeconds(Long.parseLong(script.argument(2))).dividedBy(LOOK);
+    boolean telling = !script.argument(3).isEmpty();
+    long aside = telling ? Long.parseLong(script.argument(3)) : 0;
     for (long look = 1; run != null; look++) {
       boolean going = run.running();
-      byte[] log = run.log();
-      if (log.length > offset) {
-        call.data("data", offset, Arrays.copyOfRange(log, offset, log.length));
-        offset = log.length;
+      offset = call.out().rest("data", offset, run.log());
+      if (telling) {
+        aside = call.out().rest("aside", aside, run.events());
       }
       if (!going) {
-        call.data("verify", 0, run.proofLog());
+        long _ = call.out().rest("verify", 0, run.proofLog());
         break;
       }
       if (look % LOOKS_PER_BEAT == 0) {
@@ -199,7 +200,7 @@ final class HostRuns {
       if (look >= longest) {
         return;
       }
-      call.listener().pause(LOOK);
+      call.out().pause(LOOK);
     }
     call.say("run " + report(call.id()));
   }

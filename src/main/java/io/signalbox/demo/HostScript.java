@@ -3,15 +3,13 @@ package io.signalbox.demo;
 import io.signalbox.remote.durable.DurableScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A script on the standard input of the login shell. Only the console's own durable script is
  * known: its call is carried out on the simulated host, and no shell of this machine sees it.
  */
-final class HostScript extends DemoCommand implements HostRuns.Listener {
+final class HostScript extends DemoCommand {
   /** What the console asks the login shell for. */
   static final String LINE = "exec /bin/sh -s";
 
@@ -26,29 +24,15 @@ final class HostScript extends DemoCommand implements HostRuns.Listener {
 
   @Override
   int answer() throws IOException, InterruptedException {
-    String script = new String(in().readNBytes(LONGEST), StandardCharsets.UTF_8);
-    Optional<List<String>> words = DurableScript.callIn(script).flatMap(ShellWords::split);
-    if (words.isEmpty() || !runs.call(words.get(), this)) {
+    String text = new String(in().readNBytes(LONGEST), StandardCharsets.UTF_8);
+    Optional<ControlScript> script =
+        DurableScript.callIn(text)
+            .flatMap(ShellWords::split)
+            .flatMap(words -> ControlScript.of(words, text));
+    if (script.isEmpty() || !runs.call(script.get(), new Frames(script.get().nonce(), this))) {
       complain("not simulated: this script\n");
       return NOT_SIMULATED;
     }
     return 0;
-  }
-
-  @Override
-  public void text(String line) throws IOException {
-    print(line);
-  }
-
-  @Override
-  public void bytes(byte[] bytes) throws IOException {
-    print(bytes);
-  }
-
-  @Override
-  public void pause(Duration time) throws IOException, InterruptedException {
-    if (cutWithin(time)) {
-      throw new IOException("the client went away");
-    }
   }
 }

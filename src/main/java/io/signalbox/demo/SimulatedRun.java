@@ -1,99 +1,54 @@
 package io.signalbox.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One durable run on a simulated host. What it changes is changed when it begins; its output comes
- * evenly over the time it takes, which is time on the machine's own clock. Safe on every thread.
- */
-final class SimulatedRun {
-  private static final int TERMINATED = 143;
+/** A durable run that a simulated host keeps, whatever it is a run of. Safe on every thread. */
+interface SimulatedRun {
+  String id();
 
-  private final String id;
-  private final String meta;
-  private final ShellResult result;
-  private final @Nullable Supplier<ShellResult> verify;
-  private final List<String> lines;
-  private final long begun = System.nanoTime();
-  private @Nullable Long abortedAfter;
-  private @Nullable ShellResult proof;
+  String meta();
 
-  /**
-   * Begins.
-   *
-   * @param verify proves it once it has ended well; null where nothing does
-   */
-  SimulatedRun(String id, String meta, ShellResult result, @Nullable Supplier<ShellResult> verify) {
-    this.id = id;
-    this.meta = meta;
-    this.result = result;
-    this.verify = verify;
-    this.lines = (result.out() + result.err()).lines().map(line -> line + "\n").toList();
-  }
+  boolean running();
 
-  String meta() {
-    return meta;
-  }
+  /** Ends it; nothing where it is over. */
+  void abort();
 
-  synchronized boolean running() {
-    return abortedAfter == null && elapsed() < result.takes().toNanos();
-  }
+  boolean aborted();
 
-  private long elapsed() {
-    return abortedAfter == null ? System.nanoTime() - begun : abortedAfter;
-  }
-
-  synchronized void abort() {
-    if (running()) {
-      abortedAfter = elapsed();
-    }
-  }
+  /** The exit code; only once it does not run any more. */
+  int exit();
 
   /** What it has written so far. */
-  synchronized byte[] log() {
-    Duration takes = result.takes();
-    long done = elapsed();
-    int count =
-        done >= takes.toNanos()
-            ? lines.size()
-            : (int) (lines.size() * ((double) done / takes.toNanos()));
-    return String.join("", lines.subList(0, count)).getBytes(StandardCharsets.UTF_8);
+  byte[] log();
+
+  /** What it has told beside its log so far; empty where it tells nothing. */
+  default byte[] events() {
+    return new byte[0];
+  }
+
+  /** How its proof ended; null where none was run. */
+  default @Nullable Integer proofExit() {
+    return null;
   }
 
   /** What its proof wrote; empty where none was run. */
-  synchronized byte[] proofLog() {
-    ShellResult known = proof();
-    return known == null
-        ? new byte[0]
-        : (known.out() + known.err()).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private @Nullable ShellResult proof() {
-    boolean due = !running() && abortedAfter == null && result.exit() == 0;
-    if (proof == null && due && verify != null) {
-      proof = verify.get();
-    }
-    return proof;
+  default byte[] proofLog() {
+    return new byte[0];
   }
 
   /** The run as the script reports it: id, state, exit codes, how it was cut, size, left, meta. */
-  synchronized String report() {
+  default String report() {
     boolean going = running();
-    ShellResult known = proof();
-    int exit = abortedAfter == null ? result.exit() : TERMINATED;
+    Integer proof = going ? null : proofExit();
     return String.join(
         " ",
-        id,
+        id(),
         going ? "running" : "finished",
-        going ? "-" : Integer.toString(exit),
-        known == null ? "-" : Integer.toString(known.exit()),
-        abortedAfter == null ? "-" : "aborted",
+        going ? "-" : Integer.toString(exit()),
+        proof == null ? "-" : Integer.toString(proof),
+        aborted() ? "aborted" : "-",
         Integer.toString(log().length),
         "0",
-        meta);
+        meta());
   }
 }

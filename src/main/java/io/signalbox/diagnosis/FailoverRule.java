@@ -24,7 +24,10 @@ final class FailoverRule implements Examiner {
     FailoverState state = FailoverState.of(snapshot, profile);
     return switch (state.kind()) {
       case BOTH_ACTIVE -> List.of(half(state, state.standIns().getFirst()));
-      case NONE_ACTIVE -> List.of(half(state, state.home().getFirst()));
+      case NONE_ACTIVE -> {
+        List<String> gone = FailoverState.gone(snapshot, profile);
+        yield List.of(gone.isEmpty() ? half(state, state.home().getFirst()) : nobody(state, gone));
+      }
       case MOVED ->
           List.of(
               new Finding(
@@ -39,6 +42,17 @@ final class FailoverRule implements Examiner {
                           NextStep.Verb.FAILBACK, state.standIns().getFirst(), "Plan failback…")));
       default -> List.of();
     };
+  }
+
+  private static Finding nobody(FailoverState state, List<String> gone) {
+    return new Finding(
+            "role-gone",
+            Severity.CRITICAL,
+            state.words(),
+            "GitHub does not list " + String.join(", ", gone) + " any more",
+            "Fail over to a runner that is there: there is no label to take from one that is gone",
+            gone.getFirst())
+        .with(new NextStep(NextStep.Verb.FAILOVER, gone.getFirst(), "Plan failover…"));
   }
 
   private static Finding half(FailoverState state, String runner) {

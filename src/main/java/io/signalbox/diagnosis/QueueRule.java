@@ -59,7 +59,10 @@ final class QueueRule implements Examiner {
     if (waited.compareTo(WORTH_SAYING) < 0 && anyTaking) {
       return;
     }
-    boolean bad = !anyTaking || waited.compareTo(LONG) >= 0;
+    if (job.hosted() && waited.compareTo(LONG) < 0) {
+      return; // GitHub's own machines are given by GitHub: only a long wait is odd
+    }
+    boolean bad = !job.hosted() && (!anyTaking || waited.compareTo(LONG) >= 0);
     findings.add(
         new Finding(
                 "job-queued",
@@ -75,6 +78,9 @@ final class QueueRule implements Examiner {
   }
 
   private static String next(QueuedJob job, boolean anyTaking) {
+    if (job.hosted()) {
+      return "Look at GitHub's status page and at what the account may use";
+    }
     if (anyTaking) {
       return "It starts when the runner is free";
     }
@@ -90,6 +96,9 @@ final class QueueRule implements Examiner {
             .filter(one -> profile.runner(one.name()).map(r -> r.failoverApproved()).orElse(false))
             .toList();
     String needs = "Needs " + String.join(", ", job.labels());
+    if (job.hosted()) {
+      return needs + "; " + job.why();
+    }
     if (matching.isEmpty()) {
       needs += "; no runner has all of these labels";
     }

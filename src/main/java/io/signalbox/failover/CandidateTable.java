@@ -59,7 +59,7 @@ public final class CandidateTable {
     boolean listed = profile.runner(name).isPresent();
     String why =
         name.equals(from)
-            ? "has the role"
+            ? standing(name)
             : listed || profile.runners().isEmpty()
                 ? "the role does not belong here"
                 : "no entry in the profile (runners): not approved";
@@ -76,6 +76,16 @@ public final class CandidateTable {
             checks.memory(),
             checks.disk(),
             checks.labels()));
+  }
+
+  private String standing(String name) {
+    List<String> required = profile.deployment().requires();
+    if (!GithubSight.in(snapshot).map(GithubSight::whole).orElse(false)) {
+      return "whether it has the role is not known";
+    }
+    return Labels.satisfies(labels(snapshot, name), required)
+        ? "has the role"
+        : "the role leaves it";
   }
 
   private Stream<String> rows() {

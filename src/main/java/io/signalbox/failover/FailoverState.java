@@ -96,6 +96,21 @@ public record FailoverState(
     return of(profile, sight.runners());
   }
 
+  /**
+   * The runners where the role belongs, once GitHub lists none of them any more and nobody else has
+   * it: whoever had it is gone together with its labels, and no move has left it half done. Empty
+   * otherwise, and while that is not known.
+   */
+  public static List<String> gone(Snapshot snapshot, Profile profile) {
+    List<String> home = home(profile);
+    return GithubSight.in(snapshot)
+        .filter(GithubSight::whole)
+        .filter(sight -> home.stream().allMatch(name -> sight.named(name).isEmpty()))
+        .filter(sight -> of(profile, sight.runners()).kind() == Kind.NONE_ACTIVE)
+        .map(_ -> home)
+        .orElse(List.of());
+  }
+
   /** Reads it from what GitHub lists. */
   public static FailoverState of(Profile profile, List<GithubRunner> listed) {
     List<String> required = profile.deployment().requires();

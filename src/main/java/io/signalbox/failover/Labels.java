@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Label sets as GitHub compares them: without regard to case, all of them have to match. */
 public final class Labels {
@@ -11,7 +12,20 @@ public final class Labels {
   private static final Set<String> GIVEN =
       Set.of("self-hosted", "linux", "windows", "macos", "x64", "arm", "arm64", "x86");
 
+  private static final Pattern IMAGE =
+      Pattern.compile("(ubuntu|windows|macos)-[a-z0-9.-]+", Pattern.CASE_INSENSITIVE);
+
   private Labels() {}
+
+  /**
+   * True for a set that asks for a machine of GitHub's own (docs, "Choosing GitHub-hosted
+   * runners"): an image's name, and not {@code self-hosted}. A runner of one's own may carry such a
+   * label too.
+   */
+  public static boolean hosted(List<String> labels) {
+    return !has(labels, "self-hosted")
+        && labels.stream().anyMatch(one -> IMAGE.matcher(one).matches());
+  }
 
   /** True when the set holds this label. */
   public static boolean has(List<String> labels, String label) {

@@ -51,49 +51,49 @@ public final class QueueExplanation {
       }
     }
     if (waiting.isEmpty() && !run.completed() && run.jobs().stream().noneMatch(Job::running)) {
-      QueuedJob.WaitsFor waitsFor = waitsFor(run.status(), run.status());
+      Held held = Held.of(snapshot, run);
+      boolean forRunner = held.waitsFor() == QueuedJob.WaitsFor.RUNNER;
       waiting.add(
           new QueuedJob(
               0,
               run.workflow(),
               run.status(),
               List.of(),
-              waitsFor,
+              held.waitsFor(),
               run.createdAt(),
-              waitsFor == QueuedJob.WaitsFor.RUNNER ? givesUp(run.createdAt()) : null,
-              List.of()));
+              forRunner ? givesUp(run.createdAt()) : null,
+              List.of(),
+              false,
+              held.why()));
     }
     return List.copyOf(waiting);
   }
 
   /** One job that has not begun. */
   public QueuedJob explain(WorkflowRun run, Job job) {
-    QueuedJob.WaitsFor waitsFor = waitsFor(run.status(), job.status());
-    boolean forRunner = waitsFor == QueuedJob.WaitsFor.RUNNER;
+    boolean hosted =
+        Labels.hosted(job.labels())
+            && snapshot.runners().stream()
+                .noneMatch(one -> Labels.satisfies(one.labels(), job.labels()));
+    List<RunnerVerdict> verdicts = hosted ? List.of() : verdicts(job.labels());
+    boolean ready = verdicts.stream().anyMatch(one -> one.verdict() == RunnerVerdict.Kind.READY);
+    Held held = Held.of(snapshot, run, job, ready);
+    boolean forRunner = held.waitsFor() == QueuedJob.WaitsFor.RUNNER;
     return new QueuedJob(
         job.id(),
         job.name(),
         job.status(),
         job.labels(),
-        waitsFor,
+        held.waitsFor(),
         job.createdAt(),
-        forRunner ? givesUp(job.createdAt()) : null,
-        forRunner ? verdicts(job.labels()) : List.of());
+        forRunner && !hosted ? givesUp(job.createdAt()) : null,
+        forRunner ? verdicts : List.of(),
+        hosted && forRunner,
+        hosted && forRunner ? "it asks for a runner of GitHub's own" : held.why());
   }
 
   private static @Nullable Instant givesUp(@Nullable Instant since) {
     return since == null ? null : since.plus(GITHUB_KEEPS);
-  }
-
-  /** GitHub calls a job waiting for a reviewer "waiting", one held by its group "pending". */
-  private static QueuedJob.WaitsFor waitsFor(String run, String job) {
-    if (job.equals("waiting")) {
-      return QueuedJob.WaitsFor.APPROVAL;
-    }
-    if (job.equals("pending") || run.equals("pending")) {
-      return QueuedJob.WaitsFor.CONCURRENCY;
-    }
-    return QueuedJob.WaitsFor.RUNNER;
   }
 
   /** What each runner says to a job with these labels: those that match first. */

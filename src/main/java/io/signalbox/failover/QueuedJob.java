@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param since when it entered the queue, null where GitHub does not tell
  * @param givesUpAt when GitHub ends it as failed if no runner has taken it, null where it waits for
  *     something else or the time is not known
- * @param runners the verdict on each runner; empty where it does not wait for one
+ * @param runners the verdict on each runner; empty where it does not wait for one of these
+ * @param hosted it asks for a runner of GitHub's own, of which nothing is known here
+ * @param why how it is known what it waits for, empty where the verdicts say it
  */
 public record QueuedJob(
     long id,
@@ -22,7 +24,9 @@ public record QueuedJob(
     WaitsFor waitsFor,
     @Nullable Instant since,
     @Nullable Instant givesUpAt,
-    List<RunnerVerdict> runners) {
+    List<RunnerVerdict> runners,
+    boolean hosted,
+    String why) {
   /** What has to happen before it begins. */
   public enum WaitsFor {
     /** An online, idle runner with all labels. */

@@ -4,6 +4,7 @@ import io.signalbox.model.RoleMove;
 import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Spoken;
+import io.signalbox.model.StateSpan;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.time.Duration;
@@ -31,15 +32,16 @@ public record Suggestion(
   /** The suggestion on this picture, if there is reason for one. */
   public static Optional<Suggestion> of(Snapshot snapshot, Profile profile) {
     FailoverState state = FailoverState.of(snapshot, profile);
-    if (state.kind() != FailoverState.Kind.NORMAL) {
+    List<String> gone = FailoverState.gone(snapshot, profile);
+    if (state.kind() != FailoverState.Kind.NORMAL && gone.isEmpty()) {
       return Optional.empty(); // moved already, half done (which says more), or not known
     }
-    boolean otherCarrier =
-        state.carriers().stream().anyMatch(name -> !offline(snapshot.runner(name)));
+    List<String> carriers = gone.isEmpty() ? state.carriers() : gone;
+    boolean otherCarrier = carriers.stream().anyMatch(name -> !offline(snapshot.runner(name)));
     if (otherCarrier) {
       return Optional.empty();
     }
-    return state.carriers().stream()
+    return carriers.stream()
         .map(snapshot::runner)
         .flatMap(Optional::stream)
         .flatMap(runner -> suggested(snapshot, profile, runner).stream())
@@ -52,7 +54,7 @@ public record Suggestion(
 
   private static Optional<Suggestion> suggested(
       Snapshot snapshot, Profile profile, RunnerTruth primary) {
-    Instant since = primary.since();
+    Instant since = since(primary);
     if (since == null) {
       return Optional.empty();
     }
@@ -64,6 +66,21 @@ public record Suggestion(
     List<Candidate> able = rows.stream().filter(Candidate::qualifies).toList();
     String to = able.size() == 1 ? able.getFirst().runner() : null;
     return Optional.of(new Suggestion(primary.name(), to, since, due, rows));
+  }
+
+  /** Where nobody knows when it went: for as long as this console has seen it so, at least. */
+  private static @Nullable Instant since(RunnerTruth primary) {
+    Instant since = primary.since();
+    if (since != null) {
+      return since;
+    }
+    for (StateSpan span : primary.history().reversed()) {
+      if (span.state() != RunnerState.OFFLINE || !span.observed()) {
+        break;
+      }
+      since = span.from();
+    }
+    return since;
   }
 
   /** How long the primary has been offline, in words. */

@@ -2,6 +2,7 @@ package io.signalbox.github;
 
 import io.signalbox.http.JsonCursor;
 import io.signalbox.model.Job;
+import io.signalbox.model.RunReview;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.snapshot.SourceException;
 import io.signalbox.snapshot.WorkLookup;
@@ -10,9 +11,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs and jobs read past every cache. */
 final class LiveWork implements WorkLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveWork.class);
+
   private final GithubApi api;
 
   LiveWork(GithubApi api) {
@@ -70,6 +75,23 @@ final class LiveWork implements WorkLookup {
       throws SourceException, InterruptedException {
     return api.live(api.url("repos/" + repository).build(), LiveWork::branch)
         .filter(branch -> !branch.isEmpty());
+  }
+
+  @Override
+  public List<RunReview> reviews(String repository, long run)
+      throws SourceException, InterruptedException {
+    HttpUrl url = at(repository, "actions/runs/" + run + "/approvals").build();
+    return api.live(url, ReviewsJson::list).orElse(List.of());
+  }
+
+  @Override
+  public Optional<String> login() throws InterruptedException {
+    try {
+      return api.live(api.url("user").build(), ReviewsJson::user).filter(login -> !login.isEmpty());
+    } catch (SourceException e) {
+      LOG.debug("The token's own login is not known: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static String branch(InputStream body) throws IOException {

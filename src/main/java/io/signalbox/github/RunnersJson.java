@@ -50,8 +50,7 @@ public final class RunnersJson {
     if (id < 0 || name == null || status == null || busy == null) {
       throw json.wrong("a runner with id, name, status and busy");
     }
-    return new GithubRunner(
-        id, registeredAt, name, os, status.equals("online"), busy, labels, version);
+    return new GithubRunner(id, registeredAt, name, os, status, busy, labels, version);
   }
 
   private static String label(JsonCursor json) throws IOException {

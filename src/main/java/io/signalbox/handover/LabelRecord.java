@@ -41,7 +41,9 @@ record LabelRecord(String run, String verb, String taker, String giver, List<Kno
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(TAKER, to.name());
     facts.put(GIVER, from.name());
-    put(facts, from);
+    if (!LiveRunners.gone(from)) {
+      put(facts, from);
+    }
     put(facts, to);
     GithubSight.in(snapshot).stream()
         .flatMap(sight -> sight.runners().stream())

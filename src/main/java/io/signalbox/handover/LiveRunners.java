@@ -34,9 +34,40 @@ final class LiveRunners {
     return again(setup.runners(), listed.getFirst());
   }
 
-  /** The same registration, read live. */
+  /**
+   * The runner that loses the role. One of the profile that a whole answer of GitHub does not hold
+   * any more is gone: it has no labels and no id, and there is nothing to take from it.
+   */
+  static GithubRunner giver(HandoverSetup setup, Snapshot snapshot, String name)
+      throws ActionException, InterruptedException {
+    boolean gone = missing(snapshot, name) && setup.profile().runner(name).isPresent();
+    return gone ? gone(name) : of(setup, snapshot, name);
+  }
+
+  /** True where GitHub's answer of now is without a gap, and without this runner. */
+  static boolean missing(Snapshot snapshot, String name) {
+    return GithubSight.in(snapshot)
+        .filter(GithubSight::whole)
+        .map(sight -> sight.named(name).isEmpty())
+        .orElse(false);
+  }
+
+  /** A runner without a registration. */
+  static GithubRunner gone(String name) {
+    return new GithubRunner(0, "", name, "", false, false, List.of());
+  }
+
+  /** True for a runner without a registration. */
+  static boolean gone(GithubRunner one) {
+    return one.registeredAt().isEmpty();
+  }
+
+  /** The same registration, read live; a runner without one stays as it is. */
   static GithubRunner again(RunnerLookup lookup, GithubRunner known)
       throws ActionException, InterruptedException {
+    if (gone(known)) {
+      return known;
+    }
     try {
       Optional<GithubRunner> now = lookup.runner(known.registeredAt(), known.id());
       return now.orElseThrow(

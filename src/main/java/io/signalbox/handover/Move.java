@@ -30,6 +30,11 @@ record Move(
     ProofPlan proof,
     boolean undoable) {
 
+  /** True where GitHub does not list the giver any more: nothing can be taken from it. */
+  boolean gone() {
+    return LiveRunners.gone(from);
+  }
+
   /** The routing labels that the giver still has. */
   List<String> removed() {
     return routing.remove().stream().filter(label -> Labels.has(from.labels(), label)).toList();

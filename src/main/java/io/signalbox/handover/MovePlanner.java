@@ -5,11 +5,8 @@ import io.signalbox.action.Intent;
 import io.signalbox.action.Planner;
 import io.signalbox.action.Proposal;
 import io.signalbox.failover.Candidate;
-import io.signalbox.failover.Escalation;
 import io.signalbox.failover.FailoverState;
 import io.signalbox.failover.Routing;
-import io.signalbox.failover.TwoMachines;
-import io.signalbox.interlock.Grounds;
 import io.signalbox.interlock.HostFacts;
 import io.signalbox.interlock.PlanDraft;
 import io.signalbox.interlock.Target;
@@ -17,17 +14,11 @@ import io.signalbox.interlock.Tier;
 import io.signalbox.model.GithubRunner;
 import io.signalbox.model.RoleMove;
 import io.signalbox.snapshot.Snapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Plans failover, switchover and failback. */
 public final class MovePlanner implements Planner {
-  /** Judged by rules of their own. */
-  private static final Set<String> ELSEWHERE = Set.of("different-host", "idle");
-
   private final HandoverSetup setup;
   private final CandidateExam exam;
 
@@ -51,7 +42,7 @@ public final class MovePlanner implements Planner {
     if (wanted.from().equals(wanted.to())) {
       throw new ActionException("the role cannot move from " + wanted.from() + " to itself");
     }
-    GithubRunner from = LiveRunners.of(setup, snapshot, wanted.from());
+    GithubRunner from = LiveRunners.giver(setup, snapshot, wanted.from());
     GithubRunner to = LiveRunners.of(setup, snapshot, wanted.to());
     fits(wanted.move(), from, to);
     Routing routing =
@@ -66,10 +57,7 @@ public final class MovePlanner implements Planner {
                 () ->
                     new ActionException(
                         to.name() + " is no candidate: the profile does not list it"));
-    ServiceStop stop =
-        wanted.options().stopService()
-            ? ServiceStop.look(setup, from.name())
-            : new ServiceStop(null, null, null, null, "its service is left running");
+    ServiceStop stop = stop(wanted, from);
     ProofPlan proof =
         new ProofPlanner(setup, snapshot).plan(routing, to.registeredAt(), wanted.options());
     boolean undoable = !setup.profile().failover().guardrails().isEmpty();
@@ -77,8 +65,18 @@ public final class MovePlanner implements Planner {
     EnvironmentLock lock = EnvironmentLock.look(setup);
     MoveWork work =
         new MoveWork(setup, snapshot, move, lock, MovesOpen.about(setup, from.name(), to.name()));
+    MoveGrounds grounds = new MoveGrounds(setup, exam, wanted.move(), from.name(), row);
     return new Proposal(
-        draft(move), hosts(stop), lock.facts(), grounds(snapshot, move, row), work.steps(), work);
+        draft(move), hosts(stop), lock.facts(), grounds.planned(), grounds, work.steps(), work);
+  }
+
+  private ServiceStop stop(Intent.MoveRole wanted, GithubRunner from) throws InterruptedException {
+    if (!wanted.options().stopService()) {
+      return ServiceStop.none("its service is left running");
+    }
+    return LiveRunners.gone(from)
+        ? ServiceStop.none("GitHub does not list it, so it takes no job: its service is left")
+        : ServiceStop.look(setup, from.name());
   }
 
   private void fits(RoleMove move, GithubRunner from, GithubRunner to) throws ActionException {
@@ -101,40 +99,13 @@ public final class MovePlanner implements Planner {
     return facts == null ? List.of() : List.of(facts);
   }
 
-  private Grounds grounds(Snapshot snapshot, Move move, Candidate row) {
-    Instant now = setup.clock().instant();
-    TwoMachines machines =
-        TwoMachines.of(setup.profile(), snapshot, move.from().name(), move.to().name());
-    List<String> against =
-        row.checks().stream()
-            .filter(check -> check.fails() && !ELSEWHERE.contains(check.id()))
-            .map(check -> check.id() + ": " + check.observed())
-            .toList();
-    String down =
-        Escalation.of(snapshot, setup.profile())
-            .map(
-                card ->
-                    "; nobody can deploy, so escalate: "
-                        + card.steps().stream()
-                            .filter(Escalation.Step::due)
-                            .map(Escalation.Step::what)
-                            .collect(Collectors.joining("; ")))
-            .orElse("");
-    String words =
-        against.isEmpty()
-            ? row.runner() + " qualifies"
-            : row.runner() + " does not qualify: " + String.join("; ", against) + down;
-    return new Grounds(
-        new Grounds.Independence(machines.proved(), row.runner() + " is " + machines.words(), now),
-        null,
-        new Grounds.Fitness(against.isEmpty(), words, now));
-  }
-
   private PlanDraft draft(Move move) {
     String environment = setup.profile().environment().name();
     List<Target> targets = new ArrayList<>();
     targets.add(onGithub(environment, move.to()));
-    targets.add(onGithub(environment, move.from()));
+    if (!move.gone()) {
+      targets.add(onGithub(environment, move.from()));
+    }
     Target stopped = move.stop().target();
     if (stopped != null) {
       targets.add(stopped);

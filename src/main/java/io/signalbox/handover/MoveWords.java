@@ -13,6 +13,10 @@ final class MoveWords {
     StringBuilder words = new StringBuilder();
     words.append("From now on ").append(to).append(" takes the jobs that ask for ");
     words.append(required).append(", and ").append(from).append(" takes them no more.");
+    if (move.gone()) {
+      words.append(" GitHub does not list ").append(from).append(" any more, so no label is");
+      words.append(" taken from it.");
+    }
     if (move.add().isEmpty() && move.remove().isEmpty()) {
       words.append(" The labels are so already: only a job is looked for.");
     }
@@ -46,8 +50,7 @@ final class MoveWords {
             + String.join(", ", move.takerAfter())
             + "; "
             + move.from().name()
-            + " has "
-            + String.join(", ", move.giverAfter());
+            + (move.gone() ? " is not listed" : " has " + String.join(", ", move.giverAfter()));
     return move.proof().nothing()
         ? labels + "; no job can be seen on it, so it will end as done, not verified"
         : labels

@@ -116,6 +116,12 @@ final class MoveWork implements Work {
   private void lookOnceMore(Plan plan, LabelChange labels, GuardrailWatch rails)
       throws ActionException, InterruptedException {
     labels.look();
+    if (move.gone() && !LiveRunners.missing(setup.snapshots().get(), move.from().name())) {
+      throw new ActionException(
+          "whether GitHub lists "
+              + move.from().name()
+              + " again is not known, or it does; plan anew");
+    }
     if (!labels.untouched()) {
       throw new ActionException(
           "somebody changed labels since the plan was made: " + labels.standing() + "; plan anew");
@@ -147,6 +153,14 @@ final class MoveWork implements Work {
           move.from().labels(),
           move.takerAfter());
       boundary(progress, labels, rails, false);
+    }
+    if (move.gone()) {
+      progress.output(
+          false,
+          "no label is taken from "
+              + move.from().name()
+              + ": GitHub does not list it any more; by the profile it had "
+              + labelsByProfile());
     }
     if (!move.remove().isEmpty()) {
       progress.begin(taking());
@@ -184,6 +198,12 @@ final class MoveWork implements Work {
         : new Outcome(
             Verdict.FAILED_VERIFY,
             "the role has moved, but a guardrail is breached: " + breached.getFirst().words());
+  }
+
+  private String labelsByProfile() {
+    List<String> labels =
+        setup.profile().runner(move.from().name()).map(one -> one.labels()).orElse(List.of());
+    return labels.isEmpty() ? "none that is known" : String.join(", ", labels);
   }
 
   /** At no time no runner matches: the one who takes over has to be there before the other goes. */

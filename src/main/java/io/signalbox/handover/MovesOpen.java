@@ -9,11 +9,15 @@ import java.util.List;
 final class MovesOpen {
   private MovesOpen() {}
 
-  /** Those about one of two runners: the move between these reads their labels anew. */
+  /**
+   * Those about no others than these two runners: the move between them reads their labels anew.
+   */
   static List<Pending> about(HandoverSetup setup, String one, String other) {
     String prefix = setup.profile().environment().name() + "/";
     return of(setup).stream()
-        .filter(open -> open.target().equals(prefix + one) || open.target().equals(prefix + other))
+        .filter(
+            open ->
+                open.targets().stream().allMatch(List.of(prefix + one, prefix + other)::contains))
         .toList();
   }
 

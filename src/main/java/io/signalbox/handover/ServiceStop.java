@@ -29,7 +29,8 @@ record ServiceStop(
     @Nullable UnitName unit,
     String words) {
 
-  private static ServiceStop none(String words) {
+  /** Nothing is stopped, and why. */
+  static ServiceStop none(String words) {
     return new ServiceStop(null, null, null, null, words);
   }
 

@@ -9,6 +9,7 @@ import io.signalbox.github.GithubCall;
 import io.signalbox.interlock.Grounds;
 import io.signalbox.interlock.PlanDraft;
 import io.signalbox.interlock.RemoteCommand;
+import io.signalbox.interlock.Target;
 import io.signalbox.interlock.Tier;
 import io.signalbox.model.GithubRunner;
 import io.signalbox.snapshot.Snapshot;
@@ -34,7 +35,10 @@ public final class UndoPlanner implements Planner {
   public Proposal propose(Intent intent) throws ActionException, InterruptedException {
     LabelRecord record = record(intent.runner());
     Snapshot snapshot = setup.snapshots().get();
-    Restored giver = restored(snapshot, record, record.giver());
+    Restored giver =
+        record.known(record.giver()).isEmpty()
+            ? new Restored(LiveRunners.gone(record.giver()), List.of())
+            : restored(snapshot, record, record.giver());
     Restored taker = restored(snapshot, record, record.taker());
     List<RemoteCommand> commands = new ArrayList<>(giver.add());
     commands.addAll(taker.add());
@@ -92,6 +96,10 @@ public final class UndoPlanner implements Planner {
   private PlanDraft draft(
       LabelRecord record, Restored giver, Restored taker, List<RemoteCommand> commands) {
     String environment = setup.profile().environment().name();
+    List<Target> targets = new ArrayList<>(List.of(MovePlanner.onGithub(environment, taker.now())));
+    if (!LiveRunners.gone(giver.now())) {
+      targets.add(MovePlanner.onGithub(environment, giver.now()));
+    }
     return new PlanDraft(
         Intent.UndoMove.VERB,
         "Puts back the labels that run "
@@ -103,11 +111,9 @@ public final class UndoPlanner implements Planner {
             + "; "
             + taker.words()
             + ". Services are left as they are.",
-        "Restore 2 label sets",
+        targets.size() == 1 ? "Restore 1 label set" : "Restore 2 label sets",
         true,
-        List.of(
-            MovePlanner.onGithub(environment, taker.now()),
-            MovePlanner.onGithub(environment, giver.now())),
+        targets,
         commands,
         giver.words() + "; " + taker.words(),
         "between two steps: what was put back by then stays, and the same command goes on from"
@@ -141,7 +147,9 @@ public final class UndoPlanner implements Planner {
     }
 
     String words() {
-      return now.name() + " has " + String.join(", ", wanted);
+      return LiveRunners.gone(now)
+          ? now.name() + " was not listed by GitHub then, so nothing is given back to it"
+          : now.name() + " has " + String.join(", ", wanted);
     }
   }
 }

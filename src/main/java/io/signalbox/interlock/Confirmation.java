@@ -60,7 +60,11 @@ final class Confirmation {
     List<ApproverProfile> approvers = profile.environment().approvers();
     Optional<ApproverProfile> signer = signatures.signer(plan.hash(), signature, approvers);
     if (signer.isEmpty()) {
-      throw refused("approval", "the signature is not one of the approvers' over this plan");
+      throw refused(
+          "approval",
+          signatures
+              .objection(plan.hash(), signature, approvers)
+              .orElse("the signature is not one of the approvers' over this plan"));
     }
     if (selfApproved(signer.get(), actor, approvers)) {
       throw refused(
@@ -76,11 +80,23 @@ final class Confirmation {
         || signatures.ownKey(signer)
         || approvers.stream()
             .filter(one -> same(one.name(), actor))
-            .anyMatch(one -> one.key().equals(signer.key()));
+            .anyMatch(
+                one ->
+                    shared(one.key(), signer.key())
+                        || shared(lower(one.github()), lower(signer.github())));
   }
 
   private static boolean same(String one, String other) {
-    return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+    return lower(one).equals(lower(other));
+  }
+
+  private static String lower(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Two that have no key have no key in common. */
+  private static boolean shared(String one, String other) {
+    return !one.isEmpty() && one.equals(other);
   }
 
   private static PlanRefusedException refused(String rule, String why) {

@@ -4,7 +4,10 @@ import io.signalbox.profile.ApproverProfile;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose signature it is. Implemented by the room that may run {@code ssh-keygen}; blocks. */
+/**
+ * Whose yes it is: a signature, or a review on GitHub. Implemented by the room that may ask;
+ * blocks.
+ */
 public interface SignatureCheck {
   /** Knows no signature: every one is refused. */
   SignatureCheck NONE =
@@ -21,9 +24,15 @@ public interface SignatureCheck {
         }
       };
 
-  /** The approver whose key signed this hash; empty where none of theirs did. */
+  /** The approver who said yes to this hash; empty where none of them did. */
   Optional<ApproverProfile> signer(
       String planHash, String signature, List<ApproverProfile> approvers);
+
+  /** Why nobody's yes is in it, where more can be said than that; asked after {@link #signer}. */
+  default Optional<String> objection(
+      String planHash, String signature, List<ApproverProfile> approvers) {
+    return Optional.empty();
+  }
 
   /** True when the operator who acts here holds this approver's key. */
   boolean ownKey(ApproverProfile approver);

@@ -1,7 +1,9 @@
 package io.signalbox.interlock;
 
 import io.signalbox.model.RoleMove;
+import io.signalbox.snapshot.GithubSight;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Nothing is done to a target while what was done to it before is not known. */
 final class UnknownPendingRule extends TargetRule {
@@ -23,18 +25,40 @@ final class UnknownPendingRule extends TargetRule {
   }
 
   /**
-   * A move of a role whose console died has no outcome on record; but its labels were read anew for
-   * this plan, so what it left is known, and the same move goes on from there.
+   * A move of a role whose console died has no outcome on record. The labels of its runners were
+   * read anew for a plan about the same ones, so what it left is known there, and that plan
+   * finishes or undoes it. A plan about others would leave it half done.
    */
-  private static boolean goesOn(PlanDraft draft, Pending pending) {
-    boolean moves = draft.targets().getFirst().onGithub();
-    return moves && !pending.unknown() && MOVES.contains(pending.verb());
+  private static boolean goesOn(PlanDraft draft, Pending pending, RuleEvidence evidence) {
+    Set<String> paths =
+        draft.targets().stream()
+            .filter(Target::onGithub)
+            .map(Target::path)
+            .collect(Collectors.toUnmodifiableSet());
+    String prefix = evidence.profile().environment().name() + "/";
+    return !paths.isEmpty()
+        && !pending.unknown()
+        && MOVES.contains(pending.verb())
+        && pending.targets().stream()
+            .allMatch(
+                path ->
+                    paths.contains(path)
+                        || (path.startsWith(prefix)
+                            && goneFromGithub(path.substring(prefix.length()), evidence)));
+  }
+
+  /** No registration, no labels: nothing can be left half done there. */
+  private static boolean goneFromGithub(String name, RuleEvidence evidence) {
+    return GithubSight.in(evidence.snapshot())
+        .filter(GithubSight::whole)
+        .map(sight -> sight.named(name).isEmpty())
+        .orElse(false);
   }
 
   @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
     return evidence.standing().pending().stream()
-        .filter(one -> !goesOn(draft, one))
+        .filter(one -> !goesOn(draft, one, evidence))
         .filter(one -> one.target().equals(target.path()) || one.hosts().contains(target.host()))
         .findFirst()
         .map(

@@ -29,7 +29,7 @@ public record PreFlight(List<Check> checks, Listing listing, Instant at) {
    * One check.
    *
    * @param id stable: ansible, playbook, inventory, hosts, reachable, variables, artifact, disk,
-   *     version
+   *     markers, version, migration
    */
   public record Check(String id, Mark mark, String words) {}
 

@@ -68,10 +68,7 @@ public final class RollbackVerdict {
     if (recap.isEmpty()) {
       return unknown("tasks were begun, but Ansible's own count of their end is missing");
     }
-    List<String> away =
-        facts.matched().stream()
-            .filter(host -> recap.stream().noneMatch(one -> one.host().equals(host)))
-            .toList();
+    List<String> away = facts.away();
     boolean well = recap.stream().allMatch(HostRecap::well);
     return code == 0 && well && away.isEmpty() ? ended(facts) : broken(facts, code, away);
   }

@@ -6,6 +6,7 @@ import io.signalbox.ansible.HostRecap;
 import io.signalbox.ansible.PlaybookTree;
 import io.signalbox.remote.durable.RunStatus;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that a rollback's verdict follows from.
@@ -39,11 +40,34 @@ public record RunFacts(
     return tree.ended() && !tree.recap().isEmpty() ? tree.recap() : printed;
   }
 
+  /** Hosts that were to be worked on and are not in the recap: never come to, or never back. */
+  public List<String> away() {
+    if (recap().isEmpty()) {
+      return List.of(); // nobody's word on any of them
+    }
+    return matched.stream()
+        .filter(host -> recap().stream().noneMatch(one -> one.host().equals(host)))
+        .toList();
+  }
+
+  /** What a relaunch is limited to: hosts that are away, failed or were not reached. */
+  public List<String> toRepeat() {
+    return Stream.concat(
+            away().stream(), recap().stream().filter(one -> !one.well()).map(HostRecap::host))
+        .toList();
+  }
+
   /** True where anything was begun on any host. */
   boolean touched() {
     return printedTasks > 0
         || !recap().isEmpty()
         || tree.tasks().anyMatch(task -> !task.hosts().isEmpty());
+  }
+
+  /** True where exit code and recap speak of success. */
+  public boolean saysDone() {
+    Integer code = run.exitCode();
+    return code != null && code == 0 && recap().stream().allMatch(HostRecap::well);
   }
 
   boolean disproved() {

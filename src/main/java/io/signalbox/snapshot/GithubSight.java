@@ -30,6 +30,11 @@ public record GithubSight(SourceHealth health, @Nullable GithubReading reading) 
         health, reading != null && reading.value() instanceof GithubReading value ? value : null);
   }
 
+  /** True for an answer of now without a gap: what is not in it is not there. */
+  public boolean whole() {
+    return health.state().fresh() && !health.partial();
+  }
+
   /** The runner of this name in the newest answer; the first where several places have one. */
   public Optional<GithubRunner> runner(String name) {
     return named(name).stream().findFirst();

@@ -1,6 +1,7 @@
 package io.signalbox.snapshot;
 
 import io.signalbox.model.Job;
+import io.signalbox.model.RunReview;
 import io.signalbox.model.WorkflowRun;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +21,10 @@ public interface WorkLookup {
 
   /** The repository's default branch; empty where GitHub answers 404. */
   Optional<String> defaultBranch(String repository) throws SourceException, InterruptedException;
+
+  /** What people decided about a run that waited for them, newest decision first as GitHub says. */
+  List<RunReview> reviews(String repository, long run) throws SourceException, InterruptedException;
+
+  /** The login that the token stands for; empty where it stands for no person. */
+  Optional<String> login() throws InterruptedException;
 }

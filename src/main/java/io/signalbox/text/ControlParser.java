@@ -14,7 +14,7 @@ final class ControlParser {
   private static final String ESCAPE_PICTURE = "\u241b";
 
   private TextStyle style = TextStyle.PLAIN;
-  private ParsedLine line = new ParsedLine();
+  private final ParsedLine line = new ParsedLine();
   private boolean returned;
 
   /** True while lines begin plain. */
@@ -22,22 +22,29 @@ final class ControlParser {
     return style.equals(TextStyle.PLAIN);
   }
 
-  /** Takes a line apart. */
+  /** Takes a line apart; what it answers holds until the next line. */
   ParsedLine parse(String raw) {
-    line = new ParsedLine();
     line.restart(style);
     returned = false;
     int at = 0;
     while (at < raw.length()) {
-      int point = raw.codePointAt(at);
-      if (point >= 0x20 && point < 0x7f || point == '\t') {
-        text(point);
-        at++;
+      int run = at;
+      while (run < raw.length() && isPlain(raw.charAt(run))) {
+        run++;
+      }
+      if (run > at) {
+        beginAfterReturn();
+        line.add(raw, at, run);
+        at = run;
       } else {
-        at = special(raw, at, point);
+        at = special(raw, at, raw.codePointAt(at));
       }
     }
     return line;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x7f || c == '\t';
   }
 
   private int special(String raw, int at, int point) {
@@ -137,14 +144,19 @@ final class ControlParser {
   }
 
   private static boolean isParameters(String raw, int from, int to) {
-    return raw.substring(from, to).chars().allMatch(c -> c >= '0' && c <= ';');
+    for (int at = from; at < to; at++) {
+      if (raw.charAt(at) < '0' || raw.charAt(at) > ';') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Erasing to the end of a line that is not drawn over, and showing or hiding the cursor. */
   private static boolean isHarmless(String raw, int from, int to) {
-    String parameters = raw.substring(from, to);
     char last = raw.charAt(to);
-    return last == 'K' || ((last == 'h' || last == 'l') && parameters.equals("?25"));
+    return last == 'K'
+        || ((last == 'h' || last == 'l') && to - from == 3 && raw.startsWith("?25", from));
   }
 
   /** To BEL, ESC backslash or 0x9c; any other control character ends it unfinished. */

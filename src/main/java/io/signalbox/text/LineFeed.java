@@ -110,18 +110,19 @@ public final class LineFeed implements AutoCloseable {
 
   private StyledLine parsed(String raw) {
     ParsedLine parsed = parser.parse(raw);
+    String text = parsed.text();
     SecretMatcher matcher = secrets.matcher();
-    inKey = matcher.find(parsed.text(), inKey, found);
+    inKey = matcher.find(text, inKey, found);
     if (dropped == 0) {
       return parsed.render(found, SafeText.MAX_LINE);
     }
-    hideTorn(parsed.text(), matcher);
+    hideTorn(text, matcher);
     StyledLine shown = parsed.render(found, SafeText.MAX_LINE);
     return new StyledLine(shown.text() + " … (" + dropped + " more bytes)", shown.spans());
   }
 
   /** A secret cut in two would not be recognized: its beginning and the last word are hidden. */
-  private void hideTorn(CharSequence text, SecretMatcher matcher) {
+  private void hideTorn(String text, SecretMatcher matcher) {
     int end = text.length();
     int from = end - matcher.begunAtEnd(text);
     int word = end;

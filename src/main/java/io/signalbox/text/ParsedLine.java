@@ -23,6 +23,10 @@ final class ParsedLine {
     first = style;
   }
 
+  void add(CharSequence more, int from, int to) {
+    text.append(more, from, to);
+  }
+
   void add(int point) {
     text.appendCodePoint(point);
   }
@@ -36,8 +40,8 @@ final class ParsedLine {
     marks.add(new Mark(text.length(), style, ""));
   }
 
-  CharSequence text() {
-    return text;
+  String text() {
+    return text.toString();
   }
 
   /** Puts it together again, with these ranges masked. */

@@ -85,7 +85,7 @@ final class SecretMatcher {
    * @param inKey the line belongs to a private key's block that began on an earlier line
    * @return whether the block goes on behind this line
    */
-  boolean find(CharSequence line, boolean inKey, Ranges found) {
+  boolean find(String line, boolean inKey, Ranges found) {
     int seen = trie.scan(line, found);
     if ((seen & TOKEN_BIT) != 0) {
       take(TOKEN.matcher(line), false, found);
@@ -102,7 +102,7 @@ final class SecretMatcher {
     if ((seen & URL_BIT) != 0) {
       take(CREDENTIALS.matcher(line), true, found);
     }
-    return (inKey || (seen & KEY_BIT) != 0) && key(line.toString(), inKey, found);
+    return (inKey || (seen & KEY_BIT) != 0) && key(line, inKey, found);
   }
 
   private static void take(Matcher matcher, boolean afterGroup, Ranges found) {
@@ -124,7 +124,7 @@ final class SecretMatcher {
   }
 
   /** How many characters at the end of a cut line may be the beginning of a known value. */
-  int begunAtEnd(CharSequence line) {
+  int begunAtEnd(String line) {
     return trie.begunAtEnd(line);
   }
 

@@ -146,11 +146,12 @@ final class SecretTrie {
    * @param found takes where hidden words stand
    * @return the bits of the reported words
    */
-  int scan(CharSequence text, Ranges found) {
+  int scan(String text, Ranges found) {
     int seen = 0;
     int s = 0;
     for (int i = 0; i < text.length(); i++) {
-      s = step(s, classes[text.charAt(i)]);
+      short c = classes[text.charAt(i)];
+      s = s < denseStates ? rows[s * classCount + c] : step(s, c);
       if (longest[s] > 0) {
         found.add(i + 1 - longest[s], i + 1);
       }
@@ -160,7 +161,7 @@ final class SecretTrie {
   }
 
   /** How many characters at a text's end may be the beginning of a hidden word. */
-  int begunAtEnd(CharSequence text) {
+  int begunAtEnd(String text) {
     int s = 0;
     for (int i = 0; i < text.length(); i++) {
       s = step(s, classes[text.charAt(i)]);

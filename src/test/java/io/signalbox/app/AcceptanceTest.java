@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,12 +19,25 @@ import tools.jackson.databind.JsonNode;
 class AcceptanceTest {
   private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
 
+  @TempDir static Path serversFolder;
+  private static FailoverServers servers;
+
+  @BeforeAll
+  static void startServers() throws Exception {
+    servers = new FailoverServers(serversFolder);
+  }
+
+  @AfterAll
+  static void stopServers() {
+    servers.close();
+  }
+
   @TempDir Path folder;
   private FailoverRig rig;
 
   @BeforeEach
   void start() throws Exception {
-    rig = new FailoverRig(folder);
+    rig = new FailoverRig(servers, folder, "");
   }
 
   @AfterEach

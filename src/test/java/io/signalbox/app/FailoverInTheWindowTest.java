@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
+import io.signalbox.model.WorkflowRun;
 import io.signalbox.profile.FailoverProfile;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
@@ -16,6 +17,11 @@ import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +42,7 @@ import org.testfx.api.FxRobot;
 
 /**
  * The whole failover in the window, on the demo world: from the prepared plan to the deploy that
- * runs on the stand-in, and to the card of the way back. A picture of each stage goes to
+ * runs on the stand-in, and all the way back until nothing is owed. A picture of each stage goes to
  * target/failover-walk.
  */
 @ExtendWith(FxExtension.class)
@@ -50,12 +56,13 @@ class FailoverInTheWindowTest {
   @TempDir Path home;
   private DemoWorld world;
   private Station station;
+  private Profile profile;
   private ConsoleWindow window;
 
   @BeforeEach
   void start() throws Exception {
     world = DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home));
-    Profile profile =
+    profile =
         watched(Objects.requireNonNull(new ProfileReader(home).read(world.profile()).profile()));
     station = new Station(profile, Surroundings.ofThisProcess().at(home));
     station.start();
@@ -97,7 +104,7 @@ class FailoverInTheWindowTest {
         new FailoverProfile(
             one.failover().limits(),
             one.failover().reachability(),
-            one.failover().probeWorkflow(),
+            "maintenance.yml", // the demo's one workflow whose only job asks for the role
             List.of(tight, wide)),
         one.rollback(),
         one.health());
@@ -111,8 +118,8 @@ class FailoverInTheWindowTest {
   }
 
   @Test
-  void from_the_prepared_plan_to_the_deploy_on_the_stand_in_and_the_card_of_the_way_back(
-      FxRobot robot) {
+  void from_the_prepared_plan_to_the_deploy_on_the_stand_in_and_all_the_way_back(FxRobot robot)
+      throws Exception {
     until(robot, "A failover from shop-runner-a to shop-runner-b is prepared");
     picture("1-alarm");
     fire(".alarm-seen");
@@ -125,7 +132,7 @@ class FailoverInTheWindowTest {
     fire(robot, "Unlock…");
     robot.write("primary is gone");
     fire(robot, "Unlock 15 minutes");
-    confirm("production/" + B, "3-card");
+    confirm("production/" + B, "primary is gone", "3-card");
     goOn("4-asked");
     picture("4-running");
     until(() -> said(".verdict").contains("succeeded, verified"));
@@ -140,15 +147,51 @@ class FailoverInTheWindowTest {
 
     world.fleet().restartService(A);
     until(robot, A + " can take it back");
+    endsAllWork();
+    until(
+        () ->
+            world.fleet().runningJob(B).isEmpty()
+                && !station.hub().latest().runner(B).orElseThrow().busy());
     fire(".failback");
     until(robot, "Fail back 1 role to " + A);
-    picture("7-failback");
+    confirm("production/" + A, "primary is back", "7-failback");
+    goOn("8-asked-again");
+    until(() -> said(".verdict").contains("succeeded, verified"));
+    picture("8-back");
+    assertThat(world.fleet().labels(A)).contains("primary");
+    assertThat(world.fleet().labels(B)).doesNotContain("primary").contains("secondary");
+    assertThat(world.fleet().runningJob(A)).isPresent();
+
+    Fx.run(window::closeOverlays);
+    until(robot, A + " has the deploying role");
+    until(() -> robot.lookup("A failback is owed").tryQuery().isEmpty());
+    picture("9-debt-gone");
   }
 
-  private void confirm(String target, String picture) {
+  /** Somebody cancels on GitHub whatever waits or runs. */
+  private void endsAllWork() throws Exception {
+    String api = Objects.requireNonNull(profile.sources().github()).api().toString();
+    String token = Files.readString(world.home().resolve("token")).strip();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (WorkflowRun run : station.hub().latest().runs()) {
+        if (!run.completed()) {
+          URI cancel = URI.create(api + "/repos/acme/shop/actions/runs/" + run.id() + "/cancel");
+          HttpRequest request =
+              HttpRequest.newBuilder(cancel)
+                  .header("Authorization", "Bearer " + token)
+                  .header("User-Agent", "test")
+                  .POST(HttpRequest.BodyPublishers.noBody())
+                  .build();
+          var _ = http.send(request, HttpResponse.BodyHandlers.discarding());
+        }
+      }
+    }
+  }
+
+  private void confirm(String target, String reason, String picture) {
     until(() -> window.scene().lookup(".typed-field") != null);
     write(".typed-field", target);
-    write(".reason-field", "primary is gone");
+    write(".reason-field", reason);
     Button confirm = (Button) Fx.call(() -> find(".confirm-button"));
     until(() -> !confirm.isDisabled());
     picture(picture);

@@ -9,7 +9,9 @@ import io.signalbox.rig.GithubRig;
 import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 class FailoverProofTest {
   private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
 
+  @TempDir static Path serversFolder;
+  private static FailoverServers servers;
+
+  @BeforeAll
+  static void startServers() throws Exception {
+    servers = new FailoverServers(serversFolder);
+  }
+
+  @AfterAll
+  static void stopServers() {
+    servers.close();
+  }
+
   @TempDir Path folder;
   private FailoverRig rig;
 
@@ -25,6 +40,7 @@ class FailoverProofTest {
   void start() throws Exception {
     rig =
         new FailoverRig(
+            servers,
             folder,
             """
             failover:
@@ -107,14 +123,14 @@ class FailoverProofTest {
 
   @Test
   void whatWasTakenBackAfterTheServiceWasStoppedIsSaidToBeHalfDone() throws Exception {
-    rig.awaitErrorRate(0);
+    servers.awaitErrorRate(0);
     rig.github.matchesOnce();
     rig.github.run("deploy.yml", DEPLOY);
     rig.github.after(
         "POST .*/cancel",
         () -> {
-          rig.errorRate(5);
-          rig.awaitErrorRate(5);
+          servers.errorRate(5);
+          servers.awaitErrorRate(5);
         });
     Run run = failover("--rerun-stuck", "--on-breach", "undo");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);

@@ -1,21 +1,17 @@
 package io.signalbox.app;
 
-import static org.awaitility.Awaitility.await;
-
+import io.signalbox.handover.Pause;
+import io.signalbox.profile.Profile;
+import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.rig.GithubRig;
-import io.signalbox.rig.RealPrometheus;
 import io.signalbox.rig.RealSshd;
-import io.signalbox.rig.ServedExporter;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,32 +24,37 @@ final class FailoverRig implements AutoCloseable {
   final GithubRig github = new GithubRig();
   final GithubRig.Runner primary;
   final GithubRig.Runner standIn;
+  final FailoverServers servers;
   final RealSshd hostA;
   final RealSshd hostB;
-  final ServedExporter exporter;
-  final RealPrometheus prometheus;
   private final Path profileFile;
   private final List<Process> started = new ArrayList<>();
-  private double errorRate;
+  private final boolean ownServers;
 
+  /** With servers of its own. */
   FailoverRig(Path folder) throws Exception {
-    this(folder, "");
+    this(new FailoverServers(folder), folder, "", true);
   }
 
-  /** With more sections for the profile. */
-  FailoverRig(Path folder, String more) throws Exception {
+  /**
+   * With servers that are as new.
+   *
+   * @param more sections for the profile
+   */
+  FailoverRig(FailoverServers servers, Path folder, String more) throws Exception {
+    this(servers, folder, more, false);
+  }
+
+  private FailoverRig(FailoverServers servers, Path folder, String more, boolean ownServers)
+      throws Exception {
+    this.ownServers = ownServers;
+    this.servers = servers;
     this.folder = folder;
+    servers.asNew();
+    hostA = servers.hostA;
+    hostB = servers.hostB;
     primary = github.runner(A, "self-hosted", "Linux", "X64", "production", "primary");
     standIn = github.runner(B, "self-hosted", "Linux", "X64", "production", "secondary");
-    hostA = RealSshd.start(folder.resolve("ssh-a"));
-    hostB = RealSshd.start(folder.resolve("ssh-b"));
-    services(hostA, "active");
-    exporter = new ServedExporter("");
-    metrics();
-    prometheus =
-        RealPrometheus.start(
-            Files.createDirectories(folder.resolve("prometheus")),
-            List.of(RealPrometheus.Scrape.of(exporter.instance())));
     Files.writeString(
         folder.resolve("known_hosts"), hostA.knownHostsLine() + hostB.knownHostsLine());
     Files.writeString(
@@ -67,34 +68,6 @@ final class FailoverRig implements AutoCloseable {
     Files.setPosixFilePermissions(
         token, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
     profileFile = Files.writeString(folder.resolve("profile.yaml"), profile(more));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> query("runner_status").contains("\"runner-b\""));
-  }
-
-  private String query(String expression) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(
-              HttpRequest.newBuilder(prometheus.url().resolve("/api/v1/query?query=" + expression))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
-    }
-  }
-
-  /** A fake systemctl that keeps its state in a file and logs what it was asked to change. */
-  private static void services(RealSshd host, String state) throws IOException {
-    Files.writeString(host.home().resolve("unit"), state);
-    host.fake(
-        "systemctl",
-        """
-        case $1 in
-          show) printf 'LoadState=loaded\\nActiveState=%s\\nSubState=x\\n' "$(cat ~/unit)" ;;
-          stop) echo "$*" >>~/asked; echo inactive >~/unit ;;
-        esac
-        """);
-    host.fake("sudo", "shift\nexec \"$@\"\n");
   }
 
   private String profile(String more) {
@@ -125,7 +98,7 @@ final class FailoverRig implements AutoCloseable {
     %s
     """
         .formatted(
-            prometheus.url(),
+            servers.prometheus.url(),
             github.url(),
             folder.resolve("token"),
             folder.resolve("ssh_config"),
@@ -144,28 +117,18 @@ final class FailoverRig implements AutoCloseable {
     Files.writeString(profileFile, Files.readString(profileFile).replace(text, by));
   }
 
-  /** The error rate that the next scrape finds. */
-  void errorRate(double rate) {
-    errorRate = rate;
-    metrics();
+  /** The profile by its reader. */
+  Profile profile() {
+    return Objects.requireNonNull(new ProfileReader(folder).read(profileFile).profile());
   }
 
-  private void metrics() {
-    exporter.text(
-        """
-        runner_status{hostname="runner-a"} 1
-        runner_status{hostname="runner-b"} 1
-        runner_cpu_usage_percent{hostname="runner-b"} 12
-        error_rate %s
-        """
-            .formatted(errorRate));
-  }
-
-  /** Waits until Prometheus has this error rate. */
-  void awaitErrorRate(double rate) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> query("error_rate").contains("\"" + (long) rate + "\""));
+  /** Everything as this operator's console has it. */
+  Surroundings around(String operator) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("home-" + operator));
+    Surroundings here = Surroundings.ofThisProcess().at(home);
+    // what is waited for here comes at once or never
+    Pause brief = time -> Pause.real().of(time.dividedBy(20));
+    return new Surroundings(Clock.systemUTC(), here.environment(), here.folders(), operator, brief);
   }
 
   /** The primary dies: GitHub calls it offline. */
@@ -175,13 +138,16 @@ final class FailoverRig implements AutoCloseable {
 
   /** Runs a verb as this operator. */
   Run verb(String operator, String... words) throws IOException {
-    Path home = Files.createDirectories(folder.resolve("home-" + operator));
-    Surroundings here = Surroundings.ofThisProcess().at(home);
-    Surroundings as =
-        new Surroundings(Clock.systemUTC(), here.environment(), here.folders(), operator);
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
-    return Run.of(as, all.toArray(String[]::new));
+    all.add(1, "--json");
+    return plain(operator, all.toArray(String[]::new));
+  }
+
+  /** Runs a verb that prints for people. */
+  Run plain(String operator, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(1, List.of("--profile", profileFile.toString()));
+    return Run.of(around(operator), all.toArray(String[]::new));
   }
 
   /** A move, confirmed. */
@@ -234,9 +200,8 @@ final class FailoverRig implements AutoCloseable {
   public void close() {
     started.forEach(Process::destroyForcibly);
     github.close();
-    prometheus.close();
-    exporter.close();
-    hostA.close();
-    hostB.close();
+    if (ownServers) {
+      servers.close();
+    }
   }
 }

@@ -10,7 +10,9 @@ import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,19 @@ class FailoverVerbTest {
   private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
   private static final String LABELS = "/repos/acme/shop/actions/runners/";
 
+  @TempDir static Path serversFolder;
+  private static FailoverServers servers;
+
+  @BeforeAll
+  static void startServers() throws Exception {
+    servers = new FailoverServers(serversFolder);
+  }
+
+  @AfterAll
+  static void stopServers() {
+    servers.close();
+  }
+
   @TempDir Path folder;
   private FailoverRig rig;
 
@@ -28,6 +43,7 @@ class FailoverVerbTest {
   void start() throws Exception {
     rig =
         new FailoverRig(
+            servers,
             folder,
             """
             failover:
@@ -163,11 +179,11 @@ class FailoverVerbTest {
 
   @Test
   void F56_withoutPrometheusNobodyKnowsAndWithBothDownPeopleAreTold() throws Exception {
-    rig.prometheus.stop();
+    servers.stopPrometheus();
     Run blind = rig.verb("ana", "failover", "--plan");
     assertThat(blind.code()).isEqualTo(3);
     assertThat(blind.out()).contains("Prometheus main is blind");
-    rig.prometheus.restart();
+    servers.startPrometheus();
     rig.primaryDies();
     rig.standIn.online = false;
     Run down = rig.verb("ana", "failover", "--plan");
@@ -199,7 +215,9 @@ class FailoverVerbTest {
   void F57_aHalfFailoverCanBeTakenBack() throws Exception {
     rig.primaryDies();
     rig.github.trouble("DELETE .*", Trouble.FAILS);
-    String id = json(failover()).get("run").asString();
+    Run half = failover();
+    assertThat(half.code()).as(half.out() + half.err()).isEqualTo(7);
+    String id = json(half).get("run").asString();
     Run plan = rig.verb("ana", "failover", "--undo", id, "--plan");
     assertThat(json(plan).get("plan").get("confirm").asString()).isEqualTo("production/" + B);
     Run undone = failover("--undo", id);
@@ -261,7 +279,7 @@ class FailoverVerbTest {
   @Test
   void aBreachedGuardrailStopsOrTakesBackOrIsBorne() throws Exception {
     rig.primaryDies();
-    rig.awaitErrorRate(0);
+    servers.awaitErrorRate(0);
     rig.github.after("POST .*/labels", this::breach);
     Run stopped = failover();
     assertThat(stopped.code()).as(stopped.out() + stopped.err()).isEqualTo(7);
@@ -282,13 +300,13 @@ class FailoverVerbTest {
   }
 
   private void breach() {
-    rig.errorRate(5);
-    rig.awaitErrorRate(5);
+    servers.errorRate(5);
+    servers.awaitErrorRate(5);
   }
 
   private void heal() {
-    rig.errorRate(0);
-    rig.awaitErrorRate(0);
+    servers.errorRate(0);
+    servers.awaitErrorRate(0);
   }
 
   @Test

@@ -8,7 +8,9 @@ import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,43 +18,30 @@ import tools.jackson.databind.JsonNode;
 
 /** What a rollback writes to GitHub, on real ansible-core; GitHub is simulated. */
 class RollbackOnGithubTest {
-  private static final String BRING =
-      """
-      - name: Bring it back
-        hosts: app
-        gather_facts: false
-        tasks:
-          - ansible.builtin.copy:
-              dest: "{{ app_root }}/opt/shop/version.txt"
-              content: "{{ target_version }}\\n"
-      """;
-
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static RollbackRig rig;
   private final GithubRig github = new GithubRig();
-  private RollbackRig rig;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    rig = new RollbackRig(folder);
+  }
+
+  @AfterAll
+  static void end() {
+    rig.close();
+  }
 
   @BeforeEach
   void start() throws Exception {
-    rig = new RollbackRig(folder);
-    rig.ansible().artifacts().seed("1.4.1");
-    rig.ansible().artifacts().seed("1.5.0");
-    rig.ansible().install("1.5.0", "1.4.1");
-    rig.without("versionUrl").playbook("bring.yml", BRING);
+    rig.fresh();
+    rig.bring("");
     rig.github(github.url());
   }
 
   @AfterEach
   void stop() {
     github.close();
-    if (rig != null) {
-      rig.close();
-    }
-  }
-
-  private Run previewed(String... more) throws Exception {
-    Run preview = rig.preview("1.4.1", more);
-    assertThat(preview.code()).as(preview.out() + preview.err()).isZero();
-    return rig.confirmed("1.4.1", more);
   }
 
   private static String said(Run run, String what) {
@@ -73,11 +62,11 @@ class RollbackOnGithubTest {
         "says.yml",
         "- hosts: app\n  gather_facts: false\n  tasks:\n"
             + "    - ansible.builtin.debug: { msg: ROLLBACK COMPLETED }\n");
-    Run says = previewed();
+    Run says = rig.previewed("1.4.1");
     assertThat(says.code()).as(says.out() + says.err()).isEqualTo(1);
     assertThat(github.records().states()).containsExactly("in_progress", "failure");
-    rig.playbook("bring.yml", BRING);
-    Run run = previewed();
+    rig.bring("");
+    Run run = rig.previewed("1.4.1");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(json(run).get("plan").get("commands").toString())
         .contains("POST", "/repos/acme/shop/issues", "/repos/acme/shop/deployments")
@@ -102,7 +91,7 @@ class RollbackOnGithubTest {
   @Test
   void whatGithubRefusesOrLosesIsSaidAndChangesNoVerdict() throws Exception {
     github.trouble("POST .*/issues", Trouble.CUT_AFTER);
-    Run run = previewed();
+    Run run = rig.previewed("1.4.1");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(json(run).get("verdict").asString()).isEqualTo("SUCCEEDED_VERIFIED");
     assertThat(said(run, "GitHub deployment status"))

@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.signalbox.profile.RollbackProfile;
 import io.signalbox.rig.AnsibleRig;
 import java.io.IOException;
@@ -17,18 +19,51 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs rollback and health on real ansible-core and real sshd, within the test's process. */
 final class RollbackRig implements AutoCloseable {
+  private static final String BRING =
+      """
+      - name: Bring it back
+        hosts: app
+        gather_facts: false
+        tasks:
+      %s
+          - name: Write the version
+            ansible.builtin.copy:
+              dest: "{{ app_root }}/opt/shop/version.txt"
+              content: "{{ target_version }}\\n"
+      """;
+
   private final Path folder;
   private final AnsibleRig ansible;
-  private final Surroundings surroundings;
   private final Map<String, String> rollback = new LinkedHashMap<>();
+  private Path test;
+  private Surroundings surroundings;
   private String health = "";
   private String github = "";
+  private int tests;
 
   RollbackRig(Path folder) throws Exception {
     this.folder = folder;
     ansible = new AnsibleRig(folder.resolve("rig"));
+    ansible.artifacts().seed("1.4.1");
+    ansible.artifacts().seed("1.5.0");
+    test = folder;
+    surroundings = Surroundings.ofThisProcess();
+    fresh();
+  }
+
+  /** As new, for the next test on the same machines: 1.5.0 runs everywhere, 1.4.1 was before. */
+  void fresh() throws Exception {
+    test = Files.createDirectories(folder.resolve("test-" + ++tests));
     surroundings =
-        Surroundings.ofThisProcess().at(Files.createDirectories(folder.resolve("home-ana")));
+        Surroundings.ofThisProcess().at(Files.createDirectories(test.resolve("home-ana")));
+    Files.setPosixFilePermissions(
+        Files.createDirectories(test.resolve("signals")),
+        PosixFilePermissions.fromString("rwxrwxrwx"));
+    ansible.control().comeBack();
+    ansible.install("1.5.0", "1.4.1");
+    rollback.clear();
+    health = "";
+    github = "";
     RollbackProfile given = ansible.rollback();
     set("directory", given.directory());
     set("playbook", given.playbook());
@@ -80,7 +115,7 @@ final class RollbackRig implements AutoCloseable {
 
   /** A GitHub among the sources, and the rollback's records there. */
   RollbackRig github(URI api) throws IOException {
-    Path token = Files.writeString(folder.resolve("token"), "ghp_canary");
+    Path token = Files.writeString(test.resolve("token"), "ghp_canary");
     Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
     github =
         "github: { api: \"%s\", repositories: [acme/shop], token: { file: \"%s\" } }"
@@ -118,12 +153,35 @@ final class RollbackRig implements AutoCloseable {
     Files.writeString(profile(), text);
   }
 
+  /** The control directory of this test's runs. */
   Path control() {
-    return folder.resolve("rig/control/signalbox");
+    return test.resolve("signalbox");
   }
 
   Path profile() {
-    return folder.resolve("profile.yaml");
+    return test.resolve("profile.yaml");
+  }
+
+  /** A signal between the test and a playbook, whatever user its hosts are. */
+  Path signal(String name) {
+    return test.resolve("signals").resolve(name);
+  }
+
+  /** A task that says {@code NAME-HOST} and waits for {@code NAME}. */
+  String waiting(String name) {
+    return """
+    - name: Wait for %1$s
+      ansible.builtin.shell: touch %2$s-{{ inventory_hostname }}; while [ ! -e %2$s ]; do sleep 0.1; done
+      changed_when: false\
+    """
+        .formatted(name, signal(name));
+  }
+
+  /** The verb with this run's id. */
+  Run run(String verb, String id, String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of(verb, id, "--profile", profile().toString()));
+    words.addAll(List.of(more));
+    return verb(words.toArray(String[]::new));
   }
 
   Surroundings surroundings() {
@@ -159,6 +217,31 @@ final class RollbackRig implements AutoCloseable {
             List.of("--confirm", "shop/" + version, "--reason", "it fails", "--incident", "INC-7"));
     words.addAll(List.of(more));
     return rollback(version, words.toArray(String[]::new));
+  }
+
+  /** The JSON of a verb that ended so. */
+  static JsonNode ended(Run run, int code, String verdict) {
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+    assertThat(json(run).get("verdict").asString()).isEqualTo(verdict);
+    return json(run);
+  }
+
+  /** Confirmed after a preview that went well. */
+  Run previewed(String version, String... more) throws IOException {
+    Run preview = preview(version, more);
+    assertThat(preview.code()).as(preview.out() + preview.err()).isZero();
+    return confirmed(version, more);
+  }
+
+  /** A playbook that does this first on each host and then writes the version's file. */
+  RollbackRig bring(String before) throws IOException {
+    without("versionUrl");
+    return playbook("bring.yml", BRING.formatted(before.indent(4)));
+  }
+
+  /** What the version's file of a host says. */
+  String version(int host) throws IOException {
+    return Files.readString(ansible.host(host).file("opt/shop/version.txt")).strip();
   }
 
   static JsonNode json(Run run) {

@@ -13,34 +13,35 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The verb rollback with the stack's own playbook on real ansible-core and three real hosts. */
 class RollbackVerbTest {
-  @TempDir Path folder;
-  private RollbackRig rig;
+  @TempDir static Path folder;
+  private static RollbackRig rig;
 
-  private RollbackRig open() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     rig = new RollbackRig(folder);
-    rig.ansible().artifacts().seed("1.4.1");
-    rig.ansible().artifacts().seed("1.5.0");
-    rig.ansible().install("1.5.0", "1.4.1");
-    return rig;
   }
 
-  @AfterEach
-  void stop() {
-    if (rig != null) {
-      rig.close();
-    }
+  @AfterAll
+  static void stop() {
+    rig.close();
+  }
+
+  @BeforeEach
+  void fresh() throws Exception {
+    rig.fresh();
   }
 
   @Test
   void withoutAPreviewNothingIsDoneAndWithOneItIsProved() throws Exception {
-    open();
     Run bare = rig.confirmed("1.4.1");
     assertThat(bare.code()).as(bare.out() + bare.err()).isEqualTo(3);
     assertThat(json(bare).get("error").asString()).contains("preview:");
@@ -89,7 +90,6 @@ class RollbackVerbTest {
 
   @Test
   void F50_whatADeadRunLeftBlocksUntilItIsAcknowledged() throws Exception {
-    open();
     rig.set(
             "variables",
             "{ target: target_version, reason: rollback_reason, incident: incident_id,"
@@ -109,7 +109,6 @@ class RollbackVerbTest {
 
   @Test
   void healthIsMeasuredOrSaidNotToBe() throws Exception {
-    open();
     rig.health(
         """
         - { category: backend, url: "%s" }

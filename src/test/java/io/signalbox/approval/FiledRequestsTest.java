@@ -55,7 +55,10 @@ class FiledRequestsTest {
 
   private FiledRequests requests(ControlProfile there) {
     return new FiledRequests(
-        new ControlBox(new ApprovalFiles(shell, there.host(), there.directory())), profile, clock);
+        new ControlBox(new ApprovalFiles(shell, there.host(), there.directory())),
+        profile,
+        clock,
+        null);
   }
 
   private ControlProfile kept(String name) {

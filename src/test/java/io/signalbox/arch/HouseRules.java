@@ -98,6 +98,7 @@ final class HouseRules {
             "remote",
             "github",
             "journal"));
+    MAY_SEE.put("notice", List.of("text"));
     MAY_SEE.put("runbook", List.of("model", "profile", "text"));
     MAY_SEE.put(
         "procedure",
@@ -122,6 +123,7 @@ final class HouseRules {
             "action",
             "journal",
             "diagnosis",
+            "notice",
             "ansible",
             "rollback",
             "runbook",
@@ -353,7 +355,7 @@ final class HouseRules {
   ArchRule fewStartProcesses() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("remote"), in("secret"), in("approval"))
+        .resideOutsideOfPackages(in("remote"), in("secret"), in("approval"), in("notice"))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)

@@ -6,7 +6,7 @@ public final class Benchmarks {
 
   /**
    * Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}, {@code output},
-   * {@code rollback}, {@code ssh}.
+   * {@code rollback}, {@code ssh}, {@code detection}.
    */
   public static void main(String[] names) throws Exception {
     boolean all = names.length == 0;
@@ -27,6 +27,9 @@ public final class Benchmarks {
     }
     if (all || java.util.List.of(names).contains("ssh")) {
       new SshBenchmark().run();
+    }
+    if (all || java.util.List.of(names).contains("detection")) {
+      new io.signalbox.app.DetectionBenchmark().run();
     }
     System.exit(0);
   }

@@ -3,8 +3,10 @@ package io.signalbox.failover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.model.GithubRunner;
+import io.signalbox.model.Job;
 import io.signalbox.model.RoleMove;
 import io.signalbox.model.RunnerRole;
+import io.signalbox.model.WorkflowRun;
 import io.signalbox.profile.FailoverProfile;
 import java.time.Duration;
 import java.util.List;
@@ -179,5 +181,110 @@ class FailoverFactsTest {
     assertThat(card.steps().getFirst().what()).contains("shop-runner-a");
     pair.offline.remove("shop-runner-b");
     assertThat(Escalation.of(pair.snapshot(), pair.profile())).isEmpty();
+  }
+
+  @Test
+  void aJobThatAnIdleRunnerWasNotGivenIsHeldByItsGroup() {
+    pair.queued("queued", "queued");
+    WorkflowRun waits = pair.runs.getFirst();
+    assertThat(first(waits).waitsFor()).isEqualTo(QueuedJob.WaitsFor.RUNNER);
+    pair.runs.add(running(waits, 411));
+    QueuedJob held = first(waits);
+    assertThat(held.waitsFor()).isEqualTo(QueuedJob.WaitsFor.CONCURRENCY);
+    assertThat(held.why())
+        .contains("for 10 min")
+        .contains("#411")
+        .contains("as far as can be told");
+    assertThat(held.givesUpAt()).isNull();
+    pair.busy.add("shop-runner-a");
+    assertThat(first(waits).waitsFor()).as("nobody is idle").isEqualTo(QueuedJob.WaitsFor.RUNNER);
+  }
+
+  private QueuedJob first(WorkflowRun run) {
+    return new QueueExplanation(pair.snapshot(), pair.profile()).of(run).getFirst();
+  }
+
+  private static WorkflowRun running(WorkflowRun like, int number) {
+    Job job = like.jobs().getFirst();
+    Job runs =
+        new Job(
+            3,
+            9,
+            job.name(),
+            "in_progress",
+            null,
+            job.createdAt(),
+            job.createdAt(),
+            null,
+            "shop-runner-b",
+            job.labels(),
+            List.of(),
+            "");
+    return new WorkflowRun(
+        9,
+        like.repository(),
+        like.workflow(),
+        like.path(),
+        number,
+        1,
+        like.event(),
+        "Deploy",
+        "main",
+        "abc",
+        "in_progress",
+        null,
+        "ana",
+        like.createdAt(),
+        null,
+        null,
+        "",
+        List.of(runs),
+        true);
+  }
+
+  @Test
+  void aJobForMachinesOfGithubsOwnIsNoTroubleOfTheseRunners() {
+    pair.queued("queued", "queued");
+    WorkflowRun run = pair.runs.getFirst();
+    Job job = run.jobs().getFirst();
+    Job hosted =
+        new Job(
+            2,
+            1,
+            "lint",
+            "queued",
+            null,
+            Pair.NOW.minusSeconds(600),
+            null,
+            null,
+            null,
+            List.of("ubuntu-latest"),
+            List.of(),
+            "");
+    QueuedJob explained =
+        new QueueExplanation(pair.snapshot(), pair.profile()).explain(run, hosted);
+    assertThat(explained.hosted()).isTrue();
+    assertThat(explained.runners()).isEmpty();
+    assertThat(explained.givesUpAt()).isNull();
+    assertThat(Labels.hosted(job.labels())).isFalse();
+    assertThat(Labels.hosted(List.of("self-hosted", "ubuntu-24.04"))).isFalse();
+    pair.labels.put("shop-runner-b", List.of("self-hosted", "ubuntu-latest"));
+    assertThat(new QueueExplanation(pair.snapshot(), pair.profile()).explain(run, hosted).hosted())
+        .as("a runner of one's own has the label")
+        .isFalse();
+  }
+
+  @Test
+  void aPrimaryThatIsListedNoMoreIsNoMoveLeftHalfDone() {
+    pair.offline.add("shop-runner-a");
+    assertThat(FailoverState.gone(pair.snapshot(), pair.profile())).isEmpty();
+    pair.unlisted.add("shop-runner-a");
+    assertThat(FailoverState.gone(pair.snapshot(), pair.profile()))
+        .containsExactly("shop-runner-a");
+    assertThat(Suggestion.of(pair.snapshot(), pair.profile()).orElseThrow().to())
+        .isEqualTo("shop-runner-b");
+    pair.partial = true;
+    assertThat(FailoverState.gone(pair.snapshot(), pair.profile())).isEmpty();
+    assertThat(Suggestion.of(pair.snapshot(), pair.profile())).isEmpty();
   }
 }

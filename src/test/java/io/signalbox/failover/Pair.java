@@ -48,6 +48,7 @@ final class Pair {
   final Map<String, List<String>> labels = new HashMap<>();
   final List<String> offline = new ArrayList<>();
   final List<String> busy = new ArrayList<>();
+  final List<String> unlisted = new ArrayList<>();
   final List<WorkflowRun> runs = new ArrayList<>();
   final Map<String, Double> cpu = new HashMap<>();
   final List<RunnerProfile> runners = new ArrayList<>();
@@ -98,9 +99,12 @@ final class Pair {
       String name = one.github();
       boolean online = !offline.contains(name);
       List<String> own = labels.get(name);
-      listed.add(
+      GithubRunner runner =
           new GithubRunner(
-              ++id, "acme/shop", name, "Linux", online, busy.contains(name), own, "2.330.0"));
+              ++id, "acme/shop", name, "Linux", online, busy.contains(name), own, "2.330.0");
+      if (!unlisted.contains(name)) {
+        listed.add(runner);
+      }
       truths.add(truth(one, id, online, own));
     }
     GithubReading reading =

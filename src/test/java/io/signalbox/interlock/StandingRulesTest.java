@@ -102,4 +102,57 @@ class StandingRulesTest {
     assertThat(judge(PlanDraft.ABORT, calm, Standing.NOTHING).contentHash())
         .isNotEqualTo(one.contentHash());
   }
+
+  private static Plan moved(SnapshotFixture world, Pending open, String... runners) {
+    List<Target> targets =
+        java.util.stream.Stream.of(runners)
+            .map(name -> Target.onGithub("production", name, "acme/shop", name.hashCode()))
+            .toList();
+    PlanDraft draft =
+        new PlanDraft("failover", "", "Fail over", true, targets, List.of(), "", "", "");
+    RuleEvidence evidence =
+        new RuleEvidence(
+            NOW,
+            ProfileFixture.open(null).profile(),
+            world.build(),
+            new ReadOnlyState(false, "open"),
+            List.of(),
+            new Standing(List.of(open), new LockFacts(false, "free", NOW)));
+    return new Interlock(() -> "01TEST").judge(draft, evidence);
+  }
+
+  private static Pending move(boolean unknown, String... runners) {
+    return new Pending(
+        "01OLD",
+        "failover",
+        "production/" + runners[0],
+        List.of("github"),
+        NOW.minusSeconds(600),
+        unknown,
+        java.util.stream.Stream.of(runners).map(name -> "production/" + name).toList());
+  }
+
+  @Test
+  void aMoveThatCrashedIsPassedOnlyByOneAboutTheSameRunners() {
+    SnapshotFixture calm = SnapshotFixture.calm(NOW);
+    Pending crashed = move(false, "shop-runner-b", "shop-runner-a");
+    assertThat(refusing(moved(calm, crashed, "shop-runner-b", "shop-runner-a")))
+        .doesNotContain("unknown-pending");
+    assertThat(refusing(moved(calm, crashed, "shop-runner-a", "shop-runner-b")))
+        .as("the way back undoes it")
+        .doesNotContain("unknown-pending");
+    assertThat(refusing(moved(calm, crashed, "shop-runner-c", "shop-runner-b")))
+        .as("shop-runner-a would stay half done")
+        .contains("unknown-pending");
+    Pending gone = move(false, "shop-runner-b", "shop-runner-z");
+    assertThat(refusing(moved(calm, gone, "shop-runner-b", "shop-runner-a")))
+        .as("what GitHub lists no more has no labels")
+        .doesNotContain("unknown-pending");
+    SnapshotFixture stale = SnapshotFixture.calm(NOW).githubStale();
+    assertThat(refusing(moved(stale, gone, "shop-runner-b", "shop-runner-a")))
+        .contains("unknown-pending");
+    Pending unknown = move(true, "shop-runner-b", "shop-runner-a");
+    assertThat(refusing(moved(calm, unknown, "shop-runner-b", "shop-runner-a")))
+        .contains("unknown-pending");
+  }
 }

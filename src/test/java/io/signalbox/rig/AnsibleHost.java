@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One machine of the shop: a real sshd, a root folder of its own that stands for {@code /}, and a
- * {@code systemctl} that really starts and stops the shop's two services on free loopback ports.
+ * One machine of the shop: a real sshd, a user of its own who is the only one to log in and to see
+ * the root folder that stands for {@code /} (see {@link RigUsers}), and a {@code systemctl} that
+ * really starts and stops the shop's two services on free loopback ports.
  */
 public final class AnsibleHost implements AutoCloseable {
   /** The components and their units. */
@@ -24,14 +26,17 @@ public final class AnsibleHost implements AutoCloseable {
 
   private final String name;
   private final Path folder;
+  private final String user;
   private final RealSshd sshd;
   private final int backend = Ports.free();
   private final int frontend = Ports.free();
 
-  AnsibleHost(String name, Path folder, Path service) throws IOException {
-    this.name = name;
+  AnsibleHost(int number, Path folder, Path service) throws IOException {
+    this.name = "web-" + number;
     this.folder = folder;
-    sshd = RealSshd.start(folder.resolve("sshd"), List.of("Subsystem sftp internal-sftp"));
+    user = RigUsers.of(number);
+    List<String> more = List.of("Subsystem sftp internal-sftp", "AllowUsers " + user);
+    sshd = RealSshd.start(folder.resolve("sshd"), user, more);
     for (String child : List.of("run", "break", "units", "opt/shop", "var/lib/shop")) {
       Files.createDirectories(root().resolve(child));
     }
@@ -39,6 +44,14 @@ public final class AnsibleHost implements AutoCloseable {
     unit("frontend", frontend);
     sshd.fake("systemctl", "root=" + root() + "\nservice=" + service + "\n" + text("systemctl.sh"));
     sshd.fake("journalctl", "echo \"$*: the last lines\"\n");
+    RigUsers.own(user, sshd.home());
+    own();
+    RigUsers.close(root());
+  }
+
+  /** What was put under its root by hand belongs to its user from now on. */
+  void own() throws IOException {
+    RigUsers.own(user, root());
   }
 
   private void unit(String component, int port) throws IOException {
@@ -69,6 +82,11 @@ public final class AnsibleHost implements AutoCloseable {
     return root().resolve(path);
   }
 
+  /** Who logs in there, and whom its files and services belong to. */
+  public String user() {
+    return user;
+  }
+
   /** Its sshd. */
   public RealSshd sshd() {
     return sshd;
@@ -92,6 +110,8 @@ public final class AnsibleHost implements AutoCloseable {
         name,
         "ansible_host=127.0.0.1",
         "ansible_port=" + sshd.port(),
+        "ansible_user=" + user,
+        "ansible_remote_tmp=" + sshd.home().resolve(".ansible/tmp"),
         "ansible_ssh_private_key_file=" + sshd.clientKey(),
         "app_root=" + root(),
         "backend_port=" + backend,
@@ -105,7 +125,8 @@ public final class AnsibleHost implements AutoCloseable {
 
   /** Its systemctl, by hand: fails where the command fails. */
   public void systemctl(String verb, String component) throws IOException {
-    RealSshd.run(sshd.fakes().resolve("systemctl").toString(), verb, UNITS.get(component));
+    String systemctl = sshd.fakes().resolve("systemctl").toString();
+    RealSshd.run(RigUsers.as(user, systemctl, verb, UNITS.get(component)));
   }
 
   /** What its systemctl was asked to change since the last install, in order. */
@@ -138,6 +159,11 @@ public final class AnsibleHost implements AutoCloseable {
     for (String component : UNITS.keySet()) {
       systemctl("stop", component);
     }
+    for (Path left : children(root())) {
+      if (Files.isRegularFile(left)) {
+        Files.delete(left); // what a test before put there
+      }
+    }
     wipe(root().resolve("opt/shop"));
     wipe(root().resolve("var/lib/shop"));
     Path release = Files.createDirectories(root().resolve("opt/shop/releases/" + version));
@@ -147,6 +173,7 @@ public final class AnsibleHost implements AutoCloseable {
     Files.writeString(root().resolve("opt/shop/version.txt"), version + "\n");
     Files.writeString(
         root().resolve("var/lib/shop/production-state.json"), state(version, previous));
+    own();
     for (String component : UNITS.keySet()) {
       systemctl("start", component);
     }
@@ -186,12 +213,20 @@ public final class AnsibleHost implements AutoCloseable {
 
   /** Kills one service as a crash would, by its own process id. */
   public void kill(String component) throws IOException {
-    Path pid = root().resolve("run/" + UNITS.get(component) + ".pid");
-    if (Files.exists(pid, LinkOption.NOFOLLOW_LINKS)) {
-      ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-          .ifPresent(ProcessHandle::destroyForcibly);
-      Files.deleteIfExists(pid);
-    }
+    process(component).ifPresent(ProcessHandle::destroyForcibly);
+    Files.deleteIfExists(pid(component));
+  }
+
+  private Path pid(String component) {
+    return root().resolve("run/" + UNITS.get(component) + ".pid");
+  }
+
+  /** The process of a service; empty where there is none. */
+  public Optional<ProcessHandle> process(String component) throws IOException {
+    Path pid = pid(component);
+    return Files.exists(pid, LinkOption.NOFOLLOW_LINKS)
+        ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+        : Optional.empty();
   }
 
   @Override

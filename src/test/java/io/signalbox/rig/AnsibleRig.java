@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Real ansible-core on a control host and three real servers web-1, web-2 and web-3, all on this
- * machine: each has its own sshd, keys, port, root folder and services. The playbooks are a copy of
- * {@code src/stack/ansible}. Everything is stopped by its own process id.
+ * machine: each has its own user, sshd, keys, port, root folder and services. The playbooks are a
+ * copy of {@code src/stack/ansible}. Everything is stopped by its own process id.
  */
 public final class AnsibleRig implements AutoCloseable {
   /** The inventory, relative to the working folder. */
@@ -41,6 +41,7 @@ public final class AnsibleRig implements AutoCloseable {
   public AnsibleRig(Path folder) throws IOException {
     ansible = Binaries.require("ansible-playbook");
     this.folder = folder;
+    RigUsers.reachable(Files.createDirectories(folder));
     control = RealSshd.start(folder.resolve("control/sshd"));
     Runtime.getRuntime().addShutdownHook(atExit);
     artifacts = new AnsibleArtifacts(Files.createDirectories(folder.resolve("control/artifacts")));
@@ -48,7 +49,7 @@ public final class AnsibleRig implements AutoCloseable {
     Path service = folder.resolve("service.py");
     Files.writeString(service, AnsibleHost.text("service.py"));
     for (int i = 1; i <= 3; i++) {
-      hosts.add(new AnsibleHost("web-" + i, folder.resolve("web-" + i), service));
+      hosts.add(new AnsibleHost(i, folder.resolve("web-" + i), service));
     }
     copy(STACK, directory());
     writeInventory(directory().resolve(INVENTORY));
@@ -84,7 +85,6 @@ public final class AnsibleRig implements AutoCloseable {
         List.of(
             "",
             "[app:vars]",
-            "ansible_user=" + control.user(),
             "ansible_become=false",
             "ansible_python_interpreter=/usr/bin/python3",
             "ansible_ssh_common_args='-F /dev/null -o IdentitiesOnly=yes"
@@ -148,6 +148,7 @@ public final class AnsibleRig implements AutoCloseable {
   /** Puts every host at this version, services running, as an earlier deploy left it. */
   public void install(String version, String previous) throws IOException {
     for (AnsibleHost host : hosts) {
+      host.sshd().comeBack();
       host.mend();
       host.install(version, previous, artifacts.file(version));
     }
@@ -228,6 +229,9 @@ public final class AnsibleRig implements AutoCloseable {
       for (String name : List.of("deployment.lock", ".deploy-in-progress")) {
         Files.writeString(place.resolve(name), RunRemains.json(run, 4_194_304, from, to));
       }
+    }
+    for (AnsibleHost host : hosts) {
+      host.own();
     }
   }
 

@@ -39,6 +39,9 @@ public final class Binaries {
       case "sshd", "ssh" -> "openssh-server openssh-client";
       case "ansible-playbook" -> "ansible-core";
       case "Xvfb" -> "xvfb";
+      case "dbus-run-session" -> "dbus";
+      case "dunstctl" -> "dunst";
+      case "notify-send" -> "libnotify-bin";
       default -> name;
     };
   }

@@ -26,6 +26,8 @@ public final class GithubRecords {
   private final List<JsonNode> issues = new ArrayList<>();
   private final Map<Long, ObjectNode> deployments = new LinkedHashMap<>();
   private final Map<Long, List<ObjectNode>> statuses = new LinkedHashMap<>();
+  private final Map<Long, List<ObjectNode>> reviews = new LinkedHashMap<>();
+  private @Nullable String user;
   private final List<String> refs = new ArrayList<>(List.of("main"));
 
   /** Bodies of the issues that were opened, oldest first. */
@@ -52,6 +54,26 @@ public final class GithubRecords {
     refs.add(name);
   }
 
+  /** Somebody decides about a run that waits for this environment. */
+  public synchronized void review(
+      GithubRig.Run run, String login, String state, String environment, String comment) {
+    ObjectNode made = JSON.createObjectNode().put("state", state).put("comment", comment);
+    made.putArray("environments").addObject().put("id", 1).put("name", environment);
+    made.putObject("user").put("login", login).put("type", "User");
+    reviews.computeIfAbsent(run.id(), _ -> new ArrayList<>()).addFirst(made);
+  }
+
+  /** Whose token it is that asks. */
+  public synchronized void user(String login) {
+    user = login;
+  }
+
+  synchronized ArrayNode reviews(long run) {
+    ArrayNode all = JSON.createArrayNode();
+    reviews.getOrDefault(run, List.of()).forEach(all::add);
+    return all;
+  }
+
   /** The answer; null for what is none of these. */
   synchronized @Nullable MockResponse answer(String method, String path, String body) {
     Matcher status = STATUSES.matcher(path);
@@ -62,6 +84,10 @@ public final class GithubRecords {
     return switch (method + " " + path) {
       case "POST /repos/acme/shop/issues" -> issue(JSON.readTree(body));
       case "POST /repos/acme/shop/deployments" -> deployment((ObjectNode) JSON.readTree(body));
+      case "GET /user" ->
+          user == null
+              ? GithubRig.says(403, "Resource not accessible by integration")
+              : GithubRig.json(200, JSON.createObjectNode().put("login", user));
       case "GET /repos/acme/shop/deployments" -> {
         ArrayNode all = JSON.createArrayNode();
         List.copyOf(deployments.values()).reversed().forEach(all::add);

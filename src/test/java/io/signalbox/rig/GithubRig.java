@@ -32,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GithubRig implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String REPO = "/repos/acme/shop";
+  private static final String ORGANIZATION = "/orgs/acme";
   private static final List<String> GIVEN = List.of("self-hosted", "linux", "x64");
 
   private final MockWebServer server = new MockWebServer();
@@ -43,11 +44,13 @@ public final class GithubRig implements AutoCloseable {
   private final List<Hook> hooks = new ArrayList<>();
   private long nextJob = 900;
   private long nextRun = 500;
+  private long nextRunner = 100;
   private final Object gate = new Object();
   private boolean holding;
   private boolean listingHasAGap;
   private boolean detailsOfDispatch = true;
   private boolean matchesOnce;
+  private String registeredAt = REPO;
 
   /** A registered runner. */
   public static final class Runner {
@@ -86,6 +89,15 @@ public final class GithubRig implements AutoCloseable {
 
     /** Nobody took it when it was queued, and nobody will: it has to be run again. */
     boolean stuck;
+
+    /** What stands in its title, and who started it. */
+    public String title = "";
+
+    /** Who started it. */
+    public String actor = "mira-gh";
+
+    /** Where it was started from. */
+    public String branch = "main";
 
     int attempt = 1;
     long job;
@@ -141,9 +153,19 @@ public final class GithubRig implements AutoCloseable {
 
   /** Registers a runner. */
   public synchronized Runner runner(String name, String... labels) {
-    Runner one = new Runner(101 + runners.size(), name, List.of(labels));
+    Runner one = new Runner(++nextRunner, name, List.of(labels));
     runners.put(name, one);
     return one;
+  }
+
+  /** All runners are registered with the organization acme, and not with the repository. */
+  public synchronized void registersWithTheOrganization() {
+    registeredAt = ORGANIZATION;
+  }
+
+  /** Removes a registration, as GitHub does with one that was offline for long. */
+  public synchronized void unregister(Runner runner) {
+    runners.remove(runner.name);
   }
 
   /** Starts a run whose one job asks for these labels. */
@@ -269,11 +291,12 @@ public final class GithubRig implements AutoCloseable {
   }
 
   private MockResponse done(String method, String path, String body, RecordedRequest request) {
-    Matcher label = Pattern.compile(REPO + "/actions/runners/(\\d+)/labels(/[^/]+)?").matcher(path);
+    Matcher label =
+        Pattern.compile(registeredAt + "/actions/runners/(\\d+)/labels(/[^/]+)?").matcher(path);
     if (label.matches()) {
       return labels(method, Long.parseLong(label.group(1)), label.group(2), body);
     }
-    Matcher one = Pattern.compile(REPO + "/actions/runners/(\\d+)").matcher(path);
+    Matcher one = Pattern.compile(registeredAt + "/actions/runners/(\\d+)").matcher(path);
     if (one.matches()) {
       Runner runner = byId(Long.parseLong(one.group(1)));
       return runner == null ? says(404, "Not Found") : json(200, shape(runner));
@@ -289,13 +312,15 @@ public final class GithubRig implements AutoCloseable {
           ? listed(flow.group(1), null)
           : dispatch(flow.group(1), body);
     }
+    if (path.equals(REPO + "/actions/runners") || path.equals(ORGANIZATION + "/actions/runners")) {
+      return runners(path.startsWith(registeredAt));
+    }
     MockResponse record = records.answer(method, path, body);
     if (record != null) {
       return record;
     }
     return switch (path) {
       case REPO -> json(200, JSON.createObjectNode().put("default_branch", "main"));
-      case REPO + "/actions/runners" -> runners();
       case REPO + "/actions/runs" -> listed(null, request.getUrl().queryParameter("status"));
       case REPO + "/environments" -> {
         ObjectNode none = JSON.createObjectNode().put("total_count", 0);
@@ -354,6 +379,7 @@ public final class GithubRig implements AutoCloseable {
         all.putArray("jobs").add(job(run));
         yield json(200, all);
       }
+      case "GET/approvals" -> json(200, records.reviews(id));
       case "POST/cancel", "POST/force-cancel" -> {
         if (run.status.equals("completed")) {
           yield says(409, "Cannot cancel a workflow run that is completed.");
@@ -426,11 +452,11 @@ public final class GithubRig implements AutoCloseable {
     return wanted.stream().allMatch(one -> runner.labels.stream().anyMatch(one::equalsIgnoreCase));
   }
 
-  private MockResponse runners() {
-    ObjectNode all =
-        JSON.createObjectNode().put("total_count", runners.size() + (listingHasAGap ? 1 : 0));
+  private MockResponse runners(boolean here) {
+    int count = here ? runners.size() : 0;
+    ObjectNode all = JSON.createObjectNode().put("total_count", count + (listingHasAGap ? 1 : 0));
     ArrayNode items = all.putArray("runners");
-    runners.values().forEach(r -> items.add(shape(r)));
+    runners.values().stream().filter(_ -> here).forEach(r -> items.add(shape(r)));
     return json(200, all);
   }
 
@@ -471,10 +497,12 @@ public final class GithubRig implements AutoCloseable {
             .put("run_number", run.id)
             .put("run_attempt", run.attempt)
             .put("event", "workflow_dispatch")
-            .put("head_branch", "main")
+            .put("display_title", run.title)
+            .put("head_branch", run.branch)
             .put("status", run.status)
             .put("conclusion", run.conclusion)
             .put("created_at", run.created);
+    node.putObject("actor").put("login", run.actor);
     node.put("updated_at", Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString());
     return node;
   }

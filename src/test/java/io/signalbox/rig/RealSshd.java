@@ -28,11 +28,13 @@ public final class RealSshd implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final String user;
   private Process process;
 
-  private RealSshd(Path folder, int port) {
+  private RealSshd(Path folder, int port, String user) {
     this.folder = folder;
     this.port = port;
+    this.user = user;
   }
 
   /** Starts one in an empty folder; the test is aborted where there is no sshd. */
@@ -42,10 +44,15 @@ public final class RealSshd implements AutoCloseable {
 
   /** Starts one with more lines for its configuration. */
   public static RealSshd start(Path folder, List<String> more) throws IOException {
+    return start(folder, System.getProperty("user.name"), more);
+  }
+
+  /** Starts one that logs in this user, who can be another one only where the tests run as root. */
+  static RealSshd start(Path folder, String user, List<String> more) throws IOException {
     assumeTrue(
         Files.isExecutable(SSHD), "needs " + SSHD + " (Debian: apt-get install openssh-server)");
     Files.createDirectories(folder);
-    RealSshd sshd = new RealSshd(folder, freePort());
+    RealSshd sshd = new RealSshd(folder, freePort(), user);
     separationFolder();
     Files.createDirectories(sshd.fakes());
     Files.createDirectories(sshd.home());
@@ -84,7 +91,7 @@ public final class RealSshd implements AutoCloseable {
             "KbdInteractiveAuthentication no",
             "PermitRootLogin prohibit-password",
             "LogLevel VERBOSE",
-            "SetEnv PATH=" + fakes() + ":/usr/bin:/bin HOME=" + home()));
+            "SetEnv PATH=" + usualPath() + " HOME=" + home()));
     lines.addAll(more);
     return lines;
   }
@@ -146,7 +153,7 @@ public final class RealSshd implements AutoCloseable {
 
   /** The user that can log in. */
   public String user() {
-    return System.getProperty("user.name");
+    return user;
   }
 
   /** The private key that may log in. */
@@ -198,6 +205,22 @@ public final class RealSshd implements AutoCloseable {
     listen();
   }
 
+  private String usualPath() {
+    return fakes() + ":/usr/bin:/bin";
+  }
+
+  /** Restarts with nothing but the fakes on the path, or with the usual path again. */
+  public void restart(boolean fakesAlone) throws IOException {
+    Path config = folder.resolve("sshd_config");
+    String path = fakesAlone ? fakes().toString() : usualPath();
+    String text = Files.readString(config);
+    String changed = text.replaceAll("SetEnv PATH=\\S+", "SetEnv PATH=" + path);
+    if (!changed.equals(text)) {
+      Files.writeString(config, changed);
+      restart();
+    }
+  }
+
   /** Restarts with the files as they are now. */
   public void restart() throws IOException {
     stop();
@@ -214,9 +237,20 @@ public final class RealSshd implements AutoCloseable {
     stop();
   }
 
-  /** Starts it again after {@link #goDown()} with the same port and host key. */
+  /**
+   * Starts it again after {@link #goDown()} with the same port and host key; nothing if it runs.
+   */
   public void comeBack() throws IOException {
-    listen();
+    if (!process.isAlive()) {
+      listen();
+    }
+  }
+
+  /** Starts it again where it is down. */
+  public void comeBackIfDown() throws IOException {
+    if (!process.isAlive()) {
+      listen();
+    }
   }
 
   /** Kills the server's connections, not the server: the line is cut. */

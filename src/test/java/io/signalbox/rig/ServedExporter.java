@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class ServedExporter implements AutoCloseable {
   private final int port;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Served> served = new CopyOnWriteArrayList<>();
   private volatile String text;
   private @Nullable HttpServer server;
+
+  /** What one scrape got, and when it had it. */
+  public record Served(Instant at, String text) {}
 
   /** Starts serving on a free loopback port. */
   public ServedExporter(String text) {
@@ -27,6 +35,11 @@ public final class ServedExporter implements AutoCloseable {
   /** Replaces what the next scrape gets. */
   public void text(String newText) {
     text = newText;
+  }
+
+  /** Every scrape so far, in order. */
+  public List<Served> served() {
+    return List.copyOf(served);
   }
 
   /** {@code 127.0.0.1:port}, as Prometheus calls it. */
@@ -66,11 +79,13 @@ public final class ServedExporter implements AutoCloseable {
       created.createContext(
           "/metrics",
           exchange -> {
-            byte[] body = text.getBytes(UTF_8);
+            String now = text;
+            byte[] body = now.getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
+            served.add(new Served(Clock.systemUTC().instant(), now));
           });
       created.setExecutor(threads);
       created.start();

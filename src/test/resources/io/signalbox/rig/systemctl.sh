@@ -15,14 +15,20 @@ done
 case $unit in *.service | '') ;; *) unit=$unit.service ;; esac
 file=$root/units/$unit
 pidfile=$root/run/$unit.pid
-alive() { [ -s "$pidfile" ] && kill -0 "$(cat "$pidfile")" 2>/dev/null; }
+# living PID: not one that has ended and that nobody has asked about yet
+living() {
+  stat=
+  { read -r stat <"/proc/$1/stat"; } 2>/dev/null
+  case ${stat##*) } in '' | Z* | X*) return 1 ;; esac
+}
+alive() { [ -s "$pidfile" ] && living "$(cat "$pidfile")"; }
 known() { [ -f "$file" ] || { echo "Unit $unit could not be found." >&2; exit 5; }; }
 stop() {
   alive || { rm -f "$pidfile"; return 0; }
   pid=$(cat "$pidfile")
   kill "$pid" 2>/dev/null
   n=0
-  while kill -0 "$pid" 2>/dev/null && [ $n -lt 250 ]; do n=$((n + 1)); sleep 0.02; done
+  while living "$pid" && [ $n -lt 250 ]; do n=$((n + 1)); sleep 0.02; done
   rm -f "$pidfile"
 }
 start() {

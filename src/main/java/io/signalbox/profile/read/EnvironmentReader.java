@@ -2,6 +2,7 @@ package io.signalbox.profile.read;
 
 import io.signalbox.profile.ApproverProfile;
 import io.signalbox.profile.EnvironmentProfile;
+import io.signalbox.profile.ReviewProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ final class EnvironmentReader {
   private static final List<String> COLOURS =
       List.of("red", "amber", "green", "blue", "violet", "grey");
   private static final Pattern KEY = Pattern.compile("(ssh|ecdsa|sk)-\\S+\\s+\\S+");
+
+  private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]+/[\\w.-]+");
+  private static final Pattern WORKFLOW = Pattern.compile("[\\w.-]+\\.ya?ml");
 
   private final Values values;
 
@@ -46,9 +50,40 @@ final class EnvironmentReader {
     boolean isProtected = values.flag(fields, "protected", false);
     boolean readOnly = values.flag(fields, "readOnly", true);
     List<ApproverProfile> approvers = approvers(fields);
+    ReviewProfile review = values.section(fields, "review").flatMap(this::review).orElse(null);
     fields.noOthers();
     String shown = colour;
-    return name.map(text -> new EnvironmentProfile(text, shown, isProtected, readOnly, approvers));
+    return name.map(
+        text -> new EnvironmentProfile(text, shown, isProtected, readOnly, approvers, review));
+  }
+
+  private Optional<ReviewProfile> review(Fields fields) {
+    Optional<String> repository = values.text(fields, "repository");
+    String workflow = values.text(fields, "workflow").orElse("signalbox-approval.yml");
+    String environment = values.text(fields, "environment").orElse("signalbox-approval");
+    fields.noOthers();
+    if (repository.isEmpty()) {
+      if (fields.get("repository") == null) {
+        fields.missing("repository", "name the repository, as `repository: acme/shop`");
+      }
+      return Optional.empty();
+    }
+    boolean right =
+        matches(fields, "repository", repository.get(), REPOSITORY, "use `owner/name`")
+            & matches(fields, "workflow", workflow, WORKFLOW, "name its file, as `approval.yml`");
+    return right
+        ? Optional.of(new ReviewProfile(repository.get(), workflow, environment))
+        : Optional.empty();
+  }
+
+  private static boolean matches(
+      Fields fields, String key, String text, Pattern shape, String right) {
+    Node node = fields.get(key);
+    if (node == null || shape.matcher(text).matches()) {
+      return true;
+    }
+    fields.problems().add(node, fields.field(key), "is not of the right form; " + right);
+    return false;
   }
 
   private List<ApproverProfile> approvers(Fields fields) {

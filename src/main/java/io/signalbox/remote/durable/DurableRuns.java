@@ -131,6 +131,9 @@ public final class DurableRuns {
     if (!meta.verify().isEmpty()) {
       commands.add(new RemoteCommand(meta.host(), meta.verify()));
     }
+    if (!order.kit().input().isEmpty()) {
+      commands.add(RunKit.inputCommand(meta.host(), order.kit().input()));
+    }
     use(permit, plan, commands);
     confirm(plan, meta.host());
     RunPlace apart = lockPlace(meta.host());

@@ -10,11 +10,14 @@ import java.util.Map;
  *
  * @param directory where it is run; the home folder where empty
  * @param argv the run, as it is confirmed
+ * @param input what the run finds as {@link RunKit#INPUT}, empty for none
+ * @param listing the same run for a look at what it names, without input and without what an
+ *     operator wrote
  * @param environment for whatever the team's programs do
  * @param artifact the wanted version's, empty for none
  * @param artifactBefore what stands before a version in an artifact's path, with {@code
  *     artifactAfter} behind it
- * @param marks locks and markers that are not to be there
+ * @param marks locks and markers that are not to be there, on the control host and on the others
  * @param versionFiles looked at on the control host itself
  */
 public record PlaybookGround(
@@ -23,6 +26,8 @@ public record PlaybookGround(
     String playbook,
     String inventory,
     List<String> argv,
+    String input,
+    List<String> listing,
     Map<String, String> environment,
     String artifact,
     String artifactBefore,
@@ -34,6 +39,7 @@ public record PlaybookGround(
   /** Copies the collections. */
   public PlaybookGround {
     argv = List.copyOf(argv);
+    listing = List.copyOf(listing);
     environment = Map.copyOf(environment);
     marks = List.copyOf(marks);
     versionFiles = List.copyOf(versionFiles);
@@ -57,6 +63,7 @@ public record PlaybookGround(
     RunKit kit = new RunKit("", environment, Map.of());
     text.append("envs() {\n:\n").append(kit.exports()).append("}\n");
     text.append("play() { ").append(CommandLine.quote(argv)).append(" \"$@\"; }\n");
+    text.append("listing() { ").append(CommandLine.quote(listing)).append(" \"$@\"; }\n");
     List<String> adhoc = new ArrayList<>(List.of("ansible"));
     if (!inventory.isEmpty()) {
       adhoc.addAll(List.of("-i", inventory));

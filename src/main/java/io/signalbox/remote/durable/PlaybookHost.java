@@ -7,6 +7,7 @@ import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.ScriptRoad;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class PlaybookHost {
+  /** What stands before the path of a lock or marker that a host has. */
+  public static final String MARK = "mark:";
+
   private static final Duration LOOK = Duration.ofMinutes(3);
   private static final Duration CHECK_RUN = Duration.ofMinutes(60);
 
@@ -95,7 +99,7 @@ public final class PlaybookHost {
 
   /**
    * Every host by the inventory: whether it can be reached, and what a command that only reads
-   * prints there.
+   * prints there of the files and of the ground's marks.
    *
    * @param files on the hosts, whose first line is read; empty for none
    * @param artifact of the version that runs, whose manifest is read; empty for none
@@ -104,19 +108,34 @@ public final class PlaybookHost {
       PlaybookGround ground, List<String> hosts, boolean ping, List<String> files, String artifact)
       throws RemoteException, InterruptedException {
     String pattern = String.join(",", hosts);
-    return ask(ground, "reach", List.of(ping ? "ping" : "", pattern, reading(files), artifact));
+    return ask(
+        ground,
+        "reach",
+        List.of(ping ? "ping" : "", pattern, reading(files, ground.marks()), artifact));
   }
 
-  /** A command for the shell of a host that prints the first line of each file that is there. */
-  private static String reading(List<String> files) {
-    StringBuilder command = new StringBuilder();
-    for (String file : files) {
-      String word = CommandLine.quote(List.of(file));
-      command.append(command.isEmpty() ? "" : "; ");
-      command.append("test -r ").append(word).append(" && printf '%s\\t%s\\n' ").append(word);
-      command.append(" \"$(head -n 1 ").append(word).append(" | cut -c 1-200)\"");
-    }
-    return files.isEmpty() ? "" : command.append("; true").toString();
+  /**
+   * A command for the shell of a host that prints the first line of each file that is there, and of
+   * each mark, with {@link #MARK} before its path.
+   */
+  private static String reading(List<String> files, List<String> marks) {
+    List<String> parts = new ArrayList<>();
+    files.forEach(file -> parts.add(reading("test -r ", "", file)));
+    marks.forEach(mark -> parts.add(reading("test -e ", MARK, mark)));
+    return parts.isEmpty() ? "" : String.join("; ", parts) + "; true";
+  }
+
+  private static String reading(String test, String kind, String file) {
+    String word = CommandLine.quote(List.of(file));
+    return test
+        + word
+        + " && printf '%s\\t%s\\n' "
+        + CommandLine.quote(List.of(kind + file))
+        + " \"$(head -n 1 "
+        + word
+        + " 2>/dev/null | cut -c 1-"
+        + (kind.isEmpty() ? 200 : 1000)
+        + ")\"";
   }
 
   /**
@@ -150,12 +169,12 @@ public final class PlaybookHost {
    *
    * @param print the fingerprint
    * @param meta one line that is kept with it
-   * @param files that it needs, as in a {@link RunKit}
+   * @param files that it needs, as in a {@link RunKit}; the ground's input comes with them
    */
   public PlaybookAnswer preview(
       PlaybookGround ground, String print, String meta, Map<String, String> files, Events events)
       throws RemoteException, InterruptedException {
-    String supply = new RunKit("", Map.of(), files).supply();
+    String supply = new RunKit("", Map.of(), files, ground.input()).supply();
     return ask(
         ground.host(),
         new ScriptCalls.Call("preview", "-", List.of(print, meta), ground.prelude() + supply),

@@ -1,5 +1,6 @@
 package io.signalbox.remote.durable;
 
+import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.remote.CommandLine;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,32 @@ import java.util.TreeMap;
  * @param directory where it runs, empty for the home folder
  * @param environment names and values; {@link #FOLDER} in front of a value is the run's own folder
  * @param files names below the run's folder, at most one folder deep, and their text
+ * @param input text that the command finds opened as {@link #INPUT}: it lies in the run's folder,
+ *     for its user alone, and is no argument of any process; empty for none
  */
-public record RunKit(String directory, Map<String, String> environment, Map<String, String> files) {
+public record RunKit(
+    String directory, Map<String, String> environment, Map<String, String> files, String input) {
+  /** Where a command finds its input, by a name that is the same in every run's folder. */
+  public static final String INPUT = "/dev/fd/3";
+
+  /** What the input is called in the run's folder. */
+  public static final String INPUT_FILE = "vars.json";
+
   /** Nothing. */
   public static final RunKit NONE = new RunKit("", Map.of(), Map.of());
 
   /** The run's own folder, in front of a value. */
   public static final String FOLDER = "%FOLDER%";
+
+  /** For a command without input. */
+  public RunKit(String directory, Map<String, String> environment, Map<String, String> files) {
+    this(directory, environment, files, "");
+  }
+
+  /** What a plan holds that gives a run its input: the verb of the script that is sent. */
+  public static RemoteCommand inputCommand(String host, String input) {
+    return new RemoteCommand(host, List.of("/bin/sh", "-s", "supply", INPUT_FILE, INPUT, input));
+  }
 
   /** Sorts and copies. */
   public RunKit {
@@ -64,9 +84,13 @@ public record RunKit(String directory, Map<String, String> environment, Map<Stri
     }
     StringBuilder lines = new StringBuilder("supply() {\n:");
     files.forEach((name, text) -> write(lines, name, text));
-    if (!directory.isEmpty() || !environment.isEmpty()) {
+    if (!input.isEmpty()) {
+      write(lines, INPUT_FILE, input);
+    }
+    if (!directory.isEmpty() || !environment.isEmpty() || !input.isEmpty()) {
       String place = directory.isEmpty() ? "" : "cd " + word(directory) + " || exit 66\n";
-      write(lines, "kit", place + exports());
+      String open = input.isEmpty() ? "" : "exec 3<\"$dir/" + INPUT_FILE + "\"\n";
+      write(lines, "kit", open + place + exports());
     }
     return lines.append("\n}\n").toString();
   }

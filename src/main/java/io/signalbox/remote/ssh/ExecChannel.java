@@ -95,7 +95,7 @@ final class ExecChannel {
   }
 
   /** The host refused to open the channel: nothing of the command was sent. */
-  private static boolean hostRefused(Throwable why) {
+  static boolean hostRefused(Throwable why) {
     return why instanceof SshChannelOpenException
         || why.getCause() instanceof SshChannelOpenException;
   }

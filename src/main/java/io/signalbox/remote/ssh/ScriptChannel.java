@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
-import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +62,11 @@ final class ScriptChannel {
       channel.setErr(new Sink(lines::feed));
       channel.open().verify(OPEN);
       channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), limit);
-    } catch (SshChannelOpenException e) {
-      throw notOpened(e);
     } catch (IOException | RuntimeException e) {
+      if (ExecChannel.hostRefused(e)) {
+        channel.close(true);
+        throw notOpened(e);
+      }
       // the request may have left before the line broke: nothing is known of the script
       channel.close(true);
       return new ScriptEnd(null, List.of(e.toString()));

@@ -11,7 +11,6 @@ import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.PlaybookAnswer;
 import io.signalbox.remote.durable.PlaybookAnswer.Part;
 import io.signalbox.remote.durable.PlaybookGround;
-import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunStatus;
 import io.signalbox.rollback.Health;
 import io.signalbox.rollback.HealthBoard;
@@ -27,16 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 
 /** What is read back once a rollback's playbook has ended, and what follows from it. Blocks. */
 public final class Aftermath {
   /** What the evidence is called that tells of a lock held by somebody else. */
   static final String LOCK = "Environment lock";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String LEFT = "Nothing left half done";
   private static final String FILES = "version files";
 
   /** Ansible's word for the control host itself, on which playbooks keep their books. */
@@ -57,16 +54,17 @@ public final class Aftermath {
   /**
    * Reads back and judges; the same whoever attaches, and whenever.
    *
-   * @param matched hosts that were to be worked on, empty where that is not known
    * @param told takes each piece of evidence
    */
-  public Outcome judge(RunStatus run, RunWatch watch, List<String> matched, Consumer<Evidence> told)
+  public Outcome judge(RunStatus run, RunWatch watch, Consumer<Evidence> told)
       throws InterruptedException {
     if (watch.tree().missing() > 0 && run.state().over()) {
       setup.runs().follow(run.host(), run.id(), watch.refill(), DurableRuns.PATIENCE);
     }
     watch.close();
     PlaybookTree tree = watch.tree();
+    RunAim aim = RunAim.of(run.meta());
+    List<String> matched = matched(aim, tree);
     RunFacts bare = facts(run, watch, matched, List.of());
     said(bare, told);
     List<Evidence> proofs = new ArrayList<>();
@@ -76,14 +74,13 @@ public final class Aftermath {
           default -> true;
         };
     if (read) {
-      String target = target(run.meta());
-      versions(run.host(), target, bare, hosts(bare, matched), proofs);
+      versions(run.host(), aim.version(), bare, hosts(bare), proofs);
       health(proofs);
       proofs.forEach(told);
     }
     setup
         .board()
-        .show(run.id(), new RollbackBoard.Result(run.exitCode(), bare.recap(), tree.toRepeat()));
+        .show(run.id(), new RollbackBoard.Result(run.exitCode(), bare.recap(), bare.toRepeat()));
     return RollbackVerdict.of(facts(run, watch, matched, proofs));
   }
 
@@ -102,8 +99,21 @@ public final class Aftermath {
         run, watch.tree(), watch.printed().hosts(), watch.printed().tasks(), matched, proofs);
   }
 
-  private static List<String> hosts(RunFacts facts, List<String> matched) {
-    return matched.isEmpty() ? facts.recap().stream().map(HostRecap::host).toList() : matched;
+  /** By the run's record and by what its plays said themselves: none of them may just be away. */
+  private static List<String> matched(RunAim aim, PlaybookTree tree) {
+    return Stream.concat(
+            aim.hosts().stream(),
+            tree.plays().stream()
+                .filter(play -> !play.tasks().isEmpty())
+                .flatMap(play -> play.hosts().stream()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> hosts(RunFacts facts) {
+    return facts.matched().isEmpty()
+        ? facts.recap().stream().map(HostRecap::host).toList()
+        : facts.matched();
   }
 
   private void said(RunFacts facts, Consumer<Evidence> told) {
@@ -113,11 +123,19 @@ public final class Aftermath {
     say(told, "Exit code", ended, code == null ? facts.run().state().word() : "exit code " + code);
     List<HostRecap> recap = facts.recap();
     long well = recap.stream().filter(HostRecap::well).count();
+    List<String> away = facts.away();
+    int all = recap.size() + away.size();
     Result hosts =
-        recap.isEmpty()
-            ? Result.NOT_READABLE
-            : well == recap.size() ? Result.PROVED : Result.DISPROVED;
-    say(told, "Recap", hosts, well + " of " + recap.size() + " hosts came to their end");
+        recap.isEmpty() ? Result.NOT_READABLE : well == all ? Result.PROVED : Result.DISPROVED;
+    say(
+        told,
+        "Recap",
+        hosts,
+        well
+            + " of "
+            + all
+            + " hosts came to their end"
+            + (away.isEmpty() ? "" : "; never come to: " + String.join(", ", away)));
     long missing = facts.tree().missing();
     boolean none = facts.tree().lastEvent() == 0;
     say(
@@ -129,21 +147,6 @@ public final class Aftermath {
 
   private void say(Consumer<Evidence> told, String what, Result result, String words) {
     told.accept(new Evidence(what, result, words, setup.clock().instant()));
-  }
-
-  /** The version that a run was to bring, from its own argument vector. */
-  private String target(@Nullable RunMeta meta) {
-    List<String> argv = meta == null ? List.of() : meta.argv();
-    int at = argv.indexOf("--extra-vars");
-    String name = profile.variables().getOrDefault("target", "");
-    if (at < 0 || at + 1 >= argv.size()) {
-      return "";
-    }
-    try {
-      return JSON.readTree(argv.get(at + 1)).path(name).asString("");
-    } catch (JacksonException e) {
-      return "";
-    }
   }
 
   private void versions(
@@ -169,7 +172,7 @@ public final class Aftermath {
       } catch (RemoteException e) {
         seen = List.of(new Observation(host, "", null, String.valueOf(e.getMessage())));
       }
-      if (!seen.isEmpty() && seen.stream().allMatch(one -> target.equals(one.version()))) {
+      if (settled(target, facts, seen)) {
         break;
       }
     }
@@ -183,11 +186,28 @@ public final class Aftermath {
       add(proofs, RunFacts.VERSION + ", " + one.where() + " " + one.source(), result, words);
     }
     if (last != null) {
-      List<String> left = last.after().all("mark").stream().map(Part::words).toList();
-      if (!left.isEmpty()) {
-        add(proofs, "Nothing left half done", Result.DISPROVED, String.join(", ", left));
-      }
+      left(last, proofs);
       show(last);
+    }
+  }
+
+  /**
+   * After a run that says it is done a version may take its time; after another one nothing will.
+   */
+  private boolean settled(String target, RunFacts facts, List<Observation> seen) {
+    if (!facts.saysDone()) {
+      return seen.stream()
+          .noneMatch(one -> one.version() == null && one.source().equals(profile.versionUrl()));
+    }
+    return !seen.isEmpty() && seen.stream().allMatch(one -> target.equals(one.version()));
+  }
+
+  private void left(Read last, List<Evidence> proofs) {
+    List<String> left = new ArrayList<>();
+    last.after().all("mark").forEach(mark -> left.add(mark.words()));
+    last.marks().found().forEach(mark -> left.add(mark.host() + ": " + mark.path()));
+    if (!left.isEmpty()) {
+      add(proofs, LEFT, Result.DISPROVED, String.join(", ", left));
     }
   }
 
@@ -200,13 +220,14 @@ public final class Aftermath {
         .show(
             Remains.of(
                 read.after(),
+                read.marks(),
                 versions,
                 setup.snapshots().get(),
                 setup.profile().deployment(),
                 now));
   }
 
-  private record Read(List<Observation> seen, PlaybookAnswer after) {}
+  private record Read(List<Observation> seen, PlaybookAnswer after, HostMarks marks) {}
 
   private Read read(String host, String target, RunFacts facts, List<String> hosts)
       throws RemoteException, InterruptedException {
@@ -214,14 +235,14 @@ public final class Aftermath {
         new PlaybookCall(profile).ground(host, Map.of("target", target), List.of());
     PlaybookAnswer after = setup.host().after(ground);
     PlaybookAnswer reach =
-        hosts.isEmpty() || profile.versionFiles().isEmpty()
+        hosts.isEmpty() || profile.versionFiles().isEmpty() && ground.marks().isEmpty()
             ? null
             : setup.host().reach(ground, hosts, false, profile.versionFiles(), "");
     List<Observation> seen = new ArrayList<>(new GroundReader(setup).observed(host, after, reach));
-    if (reach != null) {
+    if (reach != null && !profile.versionFiles().isEmpty()) {
       seen.addAll(unread(facts, hosts, seen, reach));
     }
-    return new Read(seen, after);
+    return new Read(seen, after, HostMarks.of(ground.marks(), reach, hosts));
   }
 
   /** Hosts of which nothing is known: no answer, or changed and without any version file. */

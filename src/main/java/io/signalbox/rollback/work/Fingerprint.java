@@ -1,5 +1,6 @@
 package io.signalbox.rollback.work;
 
+import io.signalbox.remote.durable.PlaybookAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a preview is of: hashes of the playbooks' folder and the inventory, and everything that is
- * given to them. Reason, incident and ticket say why, and are no part of it.
+ * What a preview is of: hashes of the playbooks' folder, the inventory, Ansible's settings, the
+ * roles that lie apart and the artifact, and everything that is given to them. Reason, incident and
+ * ticket say why, and are no part of it.
  *
  * @param parts by name, in order
  */
@@ -25,9 +27,12 @@ record Fingerprint(Map<String, String> parts) {
     parts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parts));
   }
 
-  /** Of these hashes, the deciding arguments, the environment, and the hosts that are matched. */
+  /**
+   * Of what the control host hashed, the deciding arguments, the environment, and the hosts that
+   * are matched.
+   */
   static Fingerprint of(
-      String playbooks,
+      PlaybookAnswer hashes,
       String inventory,
       PlaybookCall call,
       Map<String, String> values,
@@ -35,14 +40,17 @@ record Fingerprint(Map<String, String> parts) {
       List<String> matched) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("version", values.getOrDefault("target", ""));
-    parts.put("inventory", inventory);
+    parts.put("inventory", hashes.word("inventoried").orElse(inventory));
     parts.put("variables", sha256(call.deciding(values).toString()));
     parts.put("limit", call.limit(limit));
     Map<String, String> none = Map.of();
     parts.put("arguments", sha256(call.argv(none, limit) + call.directory()));
     parts.put("environment", sha256(call.environment().toString()));
     parts.put("hosts", sha256(String.join("\n", matched.stream().sorted().toList())));
-    parts.put("playbooks", playbooks);
+    for (String what : List.of("playbooks", "config", "roles")) {
+      parts.put(what, hashes.word(what).orElse(""));
+    }
+    parts.put("artifact", hashes.word("artifactsum").orElse(""));
     return new Fingerprint(parts);
   }
 

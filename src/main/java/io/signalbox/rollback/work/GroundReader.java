@@ -36,6 +36,7 @@ final class GroundReader {
    *
    * @param look the control host's own words
    * @param reach what every host said, null where none was asked
+   * @param marks locks and markers on the hosts
    * @param locked hosts among them that the profile locks
    */
   record Seen(
@@ -43,6 +44,7 @@ final class GroundReader {
       @Nullable PlaybookAnswer reach,
       Listing listing,
       Versions versions,
+      HostMarks marks,
       List<String> locked,
       Instant at) {}
 
@@ -67,7 +69,8 @@ final class GroundReader {
             .map(HostProfile::name)
             .filter(listing.hosts()::contains)
             .toList();
-    return new Seen(look, reach, listing, versions, locked, now);
+    HostMarks marks = HostMarks.of(call.marks(), reach, listing.hosts());
+    return new Seen(look, reach, listing, versions, marks, locked, now);
   }
 
   /** What the playbook names; nothing where it cannot be read. */

@@ -40,6 +40,11 @@ record Looked(
     return seen == null ? List.of() : seen.listing().hosts();
   }
 
+  /** The hosts that a task is named for. */
+  List<String> worked() {
+    return seen == null ? List.of() : seen.listing().worked();
+  }
+
   /** The version that runs, in words. */
   String from() {
     return seen == null

@@ -35,7 +35,7 @@ public final class PartialWatch implements Runnable {
   public void run() {
     try {
       while (needed()) {
-        look();
+        lookSafely();
         setup.waiting().sleep(EVERY);
       }
     } catch (InterruptedException e) {
@@ -43,14 +43,19 @@ public final class PartialWatch implements Runnable {
     }
   }
 
-  /** True where versions were seen to differ on hosts that are not asked here. */
-  private boolean hides(PartialState found) {
+  /** A mistake of one look, in whatever a host answered, is said and does not end the watch. */
+  private void lookSafely() throws InterruptedException {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("Signs of a half-done deployment were not read; looking again in {}", EVERY, e);
+    }
+  }
+
+  /** True where signs were seen on hosts that are not asked here: only a whole look clears them. */
+  private boolean hides() {
     PartialState known = setup.board().partial().orElse(null);
-    return known != null
-        && known != mine
-        && known.partial()
-        && known.key().equals(Remains.MIXED)
-        && !found.partial();
+    return known != null && known != mine && known.partial() && known.beyond();
   }
 
   /** Looks once; a control host that does not answer leaves what was known. */
@@ -77,11 +82,12 @@ public final class PartialWatch implements Runnable {
       PartialState found =
           Remains.of(
               after,
+              HostMarks.NOT_ASKED,
               versions,
               setup.snapshots().get(),
               setup.profile().deployment(),
               setup.clock().instant());
-      if (!hides(found)) {
+      if (!hides()) {
         mine = found;
         setup.board().show(found);
       }

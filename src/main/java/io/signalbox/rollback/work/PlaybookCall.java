@@ -90,8 +90,25 @@ final class PlaybookCall {
     return hosts.isEmpty() ? profile.limit() : String.join(",", hosts);
   }
 
-  /** The argument vector. */
+  /** The playbook's variables as one line of JSON; empty where it has none. */
+  String input(Map<String, String> values) {
+    Map<String, String> named = variables(values);
+    return named.isEmpty() ? "" : JSON.writeValueAsString(named);
+  }
+
+  /** The argument vector; what the operator wrote is in its {@link #input}. */
   List<String> argv(Map<String, String> values, List<String> hosts) {
+    return argv(input(values).isEmpty() ? "" : "@" + RunKit.INPUT, hosts);
+  }
+
+  /** For a look at what it names: with the same variables, but nothing that the operator wrote. */
+  private List<String> listing(Map<String, String> values, List<String> hosts) {
+    Map<String, String> shown = new LinkedHashMap<>(values);
+    Values.WRITTEN.forEach(what -> shown.computeIfPresent(what, (_, _) -> Values.PREVIEW));
+    return argv(input(shown), hosts);
+  }
+
+  private List<String> argv(String variables, List<String> hosts) {
     List<String> argv = new ArrayList<>(List.of("ansible-playbook"));
     if (!profile.inventory().isEmpty()) {
       argv.addAll(List.of("-i", profile.inventory()));
@@ -102,9 +119,8 @@ final class PlaybookCall {
     if (!profile.tags().isEmpty()) {
       argv.addAll(List.of("--tags", String.join(",", profile.tags())));
     }
-    Map<String, String> named = variables(values);
-    if (!named.isEmpty()) {
-      argv.addAll(List.of("--extra-vars", JSON.writeValueAsString(named)));
+    if (!variables.isEmpty()) {
+      argv.addAll(List.of("--extra-vars", variables));
     }
     argv.add(profile.playbook());
     return argv;
@@ -130,8 +146,8 @@ final class PlaybookCall {
   }
 
   /** What a durable run of it finds. */
-  RunKit kit() {
-    return new RunKit(directory(), environment(), files());
+  RunKit kit(Map<String, String> values) {
+    return new RunKit(directory(), environment(), files(), input(values));
   }
 
   /** It with all that is to be looked at. */
@@ -144,6 +160,8 @@ final class PlaybookCall {
         profile.playbook(),
         profile.inventory(),
         argv(values, hosts),
+        input(values),
+        listing(values, hosts),
         environment(),
         artifact(version),
         place < 0 ? "" : profile.artifact().substring(0, place),

@@ -47,6 +47,7 @@ final class PreFlights {
     made.version(seen, target);
     made.artifact(seen.look());
     made.disk(seen.look());
+    made.marks(seen);
     made.migration(migration, acknowledged || !asking);
     return new PreFlight(made.checks, seen.listing(), seen.at());
   }
@@ -228,6 +229,23 @@ final class PreFlights {
     long kilobytes = Long.parseLong(free);
     Mark mark = kilobytes < TOO_LITTLE ? Mark.FAILED : kilobytes < LITTLE ? Mark.WARNING : Mark.OK;
     add("disk", mark, kilobytes / 1024 + " MiB free on the control host");
+  }
+
+  /** Whether one is there is for the rule about partial states; here, whether it was looked for. */
+  private void marks(GroundReader.Seen seen) {
+    HostMarks marks = seen.marks();
+    long left = marks.found().size() + seen.look().all("mark").size();
+    boolean nowhere = new PlaybookCall(profile).marks().isEmpty();
+    if (!marks.unchecked().isEmpty()) {
+      add("markers", nowhere ? Mark.NOT_CONFIGURED : Mark.WARNING, marks.unchecked());
+    } else if (left > 0) {
+      add("markers", Mark.OK, left + " left by earlier runs: see the partial state");
+    } else {
+      add(
+          "markers",
+          Mark.OK,
+          "none left on the control host and " + seen.listing().hosts().size() + " hosts");
+    }
   }
 
   private void migration(Migration migration, boolean acknowledged) {

@@ -43,6 +43,9 @@ public final class PreviewPlanner implements Planner {
                     false));
     List<String> argv = new ArrayList<>(looked.ground().argv());
     argv.addAll(List.of("--check", "--diff"));
+    List<RemoteCommand> commands = new ArrayList<>();
+    commands.add(new RemoteCommand(looked.place().host(), argv));
+    commands.addAll(RollbackPlanner.input(looked));
     PlanDraft draft =
         new PlanDraft(
             wanted.verb(),
@@ -54,7 +57,7 @@ public final class PreviewPlanner implements Planner {
             "Preview 1 rollback to " + wanted.version(),
             false,
             List.of(looked.place().target()),
-            List.of(new RemoteCommand(looked.place().host(), argv)),
+            commands,
             "nothing changes",
             "the check run ends by itself",
             "nothing to undo");

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,23 +27,26 @@ final class Remains {
   private static final Set<String> LOST = Set.of("cancelled", "timed_out", "stale", "failure");
 
   /** The name of a state without a marker in which versions differ. */
-  static final String MIXED = "mixed";
+  private static final String MIXED = "mixed";
 
   private Remains() {}
 
   static PartialState of(
       PlaybookAnswer look,
+      HostMarks hosts,
       Versions versions,
       Snapshot snapshot,
       DeploymentProfile deployment,
       Instant at) {
     List<String> signs = new ArrayList<>();
     for (Part mark : look.all("mark")) {
-      String run = run(mark);
-      signs.add(
-          SafeText.line(mark.words()) + " was left" + (run.isEmpty() ? "" : " by run " + run));
+      signs.add(SafeText.line(mark.words()) + left(run(mark.block())));
     }
-    if (versions.seen().size() > 1) {
+    for (HostMarks.Mark mark : hosts.found()) {
+      signs.add(SafeText.line(mark.host() + ": " + mark.path()) + left(run(mark.text())));
+    }
+    boolean mixed = versions.seen().size() > 1;
+    if (mixed) {
       signs.add(
           "versions differ: "
               + versions.observed().stream()
@@ -53,20 +57,28 @@ final class Remains {
     if (!signs.isEmpty()) {
       lost(snapshot, deployment).ifPresent(signs::add);
     }
-    return new PartialState(signs, key(look, versions), at);
+    boolean beyond = hosts.whole() && (mixed || !hosts.found().isEmpty());
+    return new PartialState(signs, key(look, hosts, mixed), hosts.unchecked(), beyond, at);
   }
 
-  private static String key(PlaybookAnswer look, Versions versions) {
-    List<String> runs =
-        look.all("mark").stream().map(Remains::run).filter(one -> !one.isEmpty()).toList();
-    return !runs.isEmpty() ? runs.getFirst() : versions.seen().size() > 1 ? MIXED : "";
+  private static String left(String run) {
+    return " was left" + (run.isEmpty() ? "" : " by run " + run);
+  }
+
+  private static String key(PlaybookAnswer look, HostMarks hosts, boolean mixed) {
+    return Stream.concat(
+            look.all("mark").stream().map(Part::block),
+            hosts.found().stream().map(HostMarks.Mark::text))
+        .map(Remains::run)
+        .filter(run -> !run.isEmpty())
+        .findFirst()
+        .orElse(mixed ? MIXED : "");
   }
 
   /** The run that wrote a marker, where it is JSON with {@code run}; empty otherwise. */
-  private static String run(Part mark) {
+  private static String run(String mark) {
     try {
-      return SafeText.line(
-          Objects.requireNonNull(JSON.readTree(mark.block())).path("run").asString(""));
+      return SafeText.line(Objects.requireNonNull(JSON.readTree(mark)).path("run").asString(""));
     } catch (JacksonException e) {
       return "";
     }

@@ -93,6 +93,7 @@ final class RollbackLook {
     PartialState partial =
         Remains.of(
             seen.look(),
+            seen.marks(),
             seen.versions(),
             setup.snapshots().get(),
             setup.profile().deployment(),
@@ -111,12 +112,7 @@ final class RollbackLook {
         .show(new RollbackBoard.Ground(version, preFlight, seen.versions(), migration, partial));
     Fingerprint fingerprint =
         Fingerprint.of(
-            seen.look().word("playbooks").orElse(""),
-            seen.look().word("inventoried").orElse(profile.inventory()),
-            call,
-            values,
-            wanted.limit(),
-            seen.listing().hosts());
+            seen.look(), profile.inventory(), call, values, wanted.limit(), seen.listing().hosts());
     return new Looked(
         place,
         facts,

@@ -9,6 +9,7 @@ import io.signalbox.interlock.LockFacts;
 import io.signalbox.interlock.PlanDraft;
 import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.Tier;
+import io.signalbox.remote.durable.RunKit;
 import io.signalbox.rollback.Migration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +70,18 @@ public final class RollbackPlanner implements Planner {
             .find(looked.place().host(), wanted.version(), print, seen.listing());
   }
 
+  /** The variables as they reach the playbook: in no argument of any process, and in the plan. */
+  static List<RemoteCommand> input(Looked looked) {
+    String input = looked.ground().input();
+    return input.isEmpty() ? List.of() : List.of(RunKit.inputCommand(looked.place().host(), input));
+  }
+
   private static PlanDraft draft(Intent.Rollback wanted, Looked looked, Notes notes) {
     Migration migration = looked.migration();
     String from = looked.from();
     List<RemoteCommand> commands = new ArrayList<>();
     commands.add(new RemoteCommand(looked.place().host(), looked.ground().argv()));
+    commands.addAll(input(looked));
     commands.addAll(notes.commands());
     String hosts = looked.hosts().isEmpty() ? "no host" : String.join(", ", looked.hosts());
     return new PlanDraft(

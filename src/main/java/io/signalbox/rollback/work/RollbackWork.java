@@ -64,7 +64,7 @@ final class RollbackWork implements Work {
     progress.output(false, "$ " + CommandLine.quote(looked.ground().argv()));
     StartAnswer answer;
     try {
-      RunOrder order = new RunOrder(meta(plan, progress), setup.limit(), call.kit());
+      RunOrder order = new RunOrder(meta(plan, progress), setup.limit(), call.kit(looked.values()));
       answer = setup.runs().start(permit, plan, order);
     } catch (PermitRefusedException | RemoteException e) {
       return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was sent");
@@ -104,8 +104,8 @@ final class RollbackWork implements Work {
     }
     Fingerprint after =
         Fingerprint.of(
-            now.word("playbooks").orElse(""),
-            now.word("inventoried").orElse(setup.profile().rollback().inventory()),
+            now,
+            setup.profile().rollback().inventory(),
             call,
             looked.values(),
             wanted.limit(),
@@ -131,7 +131,9 @@ final class RollbackWork implements Work {
         plan.contentHash(),
         setup.clock().instant().toString(),
         progress.journalHead(),
-        looked.nextToken());
+        looked.nextToken(),
+        looked.place().host(),
+        new RunAim(wanted.version(), looked.worked()).json());
   }
 
   private Outcome follow(Plan plan, Progress progress, NoteWriter writer)
@@ -153,7 +155,7 @@ final class RollbackWork implements Work {
                 + " when it is back");
       }
       progress.begin(STEPS.get(3));
-      Outcome outcome = aftermath.judge(status, watch, looked.hosts(), progress::evidence);
+      Outcome outcome = aftermath.judge(status, watch, progress::evidence);
       if (!notes.commands().isEmpty()) {
         progress.begin(WRITE);
       }

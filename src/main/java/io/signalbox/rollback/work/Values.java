@@ -5,12 +5,16 @@ import io.signalbox.action.Intent;
 import io.signalbox.rollback.PartialState;
 import io.signalbox.rollback.Versions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The values of one rollback, under the product's own names. */
 final class Values {
   /** What stands for reason and incident in a preview that was asked for without them. */
-  private static final String PREVIEW = "preview";
+  static final String PREVIEW = "preview";
+
+  /** What an operator writes freely: it is no argument of any process. */
+  static final List<String> WRITTEN = List.of("reason", "incident", "ticket");
 
   private Values() {}
 

@@ -85,8 +85,11 @@ final class GithubInputs {
     if (runner == null) {
       return new Input("github", state, null, "not registered", at, source);
     }
-    double online = runner.online() ? 1 : 0;
-    return new Input("github", state, online, runner.online() ? "online" : "offline", at, source);
+    if (!runner.told()) {
+      String odd = "`" + runner.status() + "`, which GitHub does not document";
+      return new Input("github", InputState.UNKNOWN, null, odd, at, source);
+    }
+    return new Input("github", state, runner.online() ? 1.0 : 0, runner.status(), at, source);
   }
 
   /** Whether it runs a job. */

@@ -1,6 +1,7 @@
 package io.signalbox.snapshot.truth;
 
 import io.signalbox.model.Input;
+import io.signalbox.model.InputState;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.RunnerState;
@@ -55,12 +56,17 @@ final class StateRules {
       return RunnerState.OFFLINE;
     }
     if (facts.githubConfigured()) {
-      String known = github.text() == null ? "" : "; last known: " + github.text() + ageOf(github);
-      String text = "GitHub cannot be read, so whether it takes jobs is not known" + known;
-      reasons.add(warning("github-unreadable", text));
+      reasons.add(warning("github-unreadable", unreadable(github)));
       return status.fresh() ? RunnerState.DEGRADED : nothingFresh(facts, reasons);
     }
     return status.fresh() ? accepting(facts, reasons) : nothingFresh(facts, reasons);
+  }
+
+  private String unreadable(Input github) {
+    String known = github.text() == null ? "" : "; last known: " + github.text() + ageOf(github);
+    return github.state() == InputState.UNKNOWN && github.text() != null
+        ? "GitHub calls it " + github.text() + ": whether it takes jobs is not known"
+        : "GitHub cannot be read, so whether it takes jobs is not known" + known;
   }
 
   private static RunnerState nothingFresh(Facts facts, List<Reason> reasons) {

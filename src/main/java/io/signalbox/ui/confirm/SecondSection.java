@@ -123,6 +123,9 @@ final class SecondSection extends VBox {
             line("request", request.path()),
             line("they run", request.command()),
             line("or", request.byHand()));
+    if (!request.onGithub().isEmpty()) {
+      lines.getChildren().add(line("GitHub", request.onGithub()));
+    }
     onChange.run();
   }
 

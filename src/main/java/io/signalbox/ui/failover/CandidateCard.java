@@ -68,12 +68,13 @@ final class CandidateCard extends VBox {
   }
 
   void show(FailoverPicture picture) {
-    title.setText(
+    Cards.titled(
+        title,
         picture.from().isEmpty()
             ? "Who could take over"
             : "Who could take over from " + picture.from());
     showLeavers(picture);
-    boolean some = !picture.candidates().isEmpty();
+    boolean some = !picture.alone();
     Parts.visible(heading, some);
     Parts.visible(list, some);
     Parts.visible(none, !some);
@@ -148,7 +149,8 @@ final class CandidateCard extends VBox {
     Parts.visible(checks, line != null);
     checks.getChildren().clear();
     if (line != null) {
-      checks.getChildren().add(Parts.label("What was checked of " + line.runner(), "section"));
+      Label head = Cards.titled(Parts.label("", "section"), "What was checked of " + line.runner());
+      checks.getChildren().add(head);
       line.candidate().checks().forEach(each -> checks.getChildren().add(row(each)));
     }
   }

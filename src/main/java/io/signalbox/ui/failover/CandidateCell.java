@@ -110,7 +110,10 @@ final class CandidateCell extends ListCell<CandidateLine> {
     where.setText(line.state().word() + (host.isEmpty() ? ", host not known" : ", on " + host));
     boolean able = line.qualifies();
     sign.show(able ? Glyph.CHECK : Glyph.CANCELLED, able ? Tone.OK : Tone.QUIET);
-    verdict.setText(able ? "qualifies" : "does not qualify");
+    verdict.setText(
+        able
+            ? "qualifies"
+            : line.candidate().eligible() ? "does not qualify" : "cannot stand for it");
     Tone.apply(verdict, able ? Tone.OK : Tone.QUIET);
     note.setText(line.note());
     tip.setText(line.note());

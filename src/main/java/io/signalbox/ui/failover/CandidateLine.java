@@ -17,12 +17,13 @@ import java.util.List;
  */
 record CandidateLine(
     Candidate candidate, RunnerState state, String cpu, String memory, String disk) {
-  /** Those that qualify first, then those that are approved, then by name. */
+  /** Those that qualify first, then those that are approved, who cannot stand for it last. */
   static List<CandidateLine> of(Snapshot snapshot, List<Candidate> candidates) {
     return candidates.stream()
         .map(one -> of(snapshot, one))
         .sorted(
             Comparator.comparing((CandidateLine line) -> !line.candidate().qualifies())
+                .thenComparing(line -> !line.candidate().eligible())
                 .thenComparing(line -> line.candidate().fails("approved"))
                 .thenComparing(CandidateLine::runner))
         .toList();

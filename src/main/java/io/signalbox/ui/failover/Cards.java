@@ -1,5 +1,6 @@
 package io.signalbox.ui.failover;
 
+import io.signalbox.ui.kit.Brief;
 import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
@@ -18,7 +19,7 @@ final class Cards {
 
   /** A card with a sign, a sentence and what belongs to it. */
   static VBox card(Glyph glyph, Tone tone, String title, Node... content) {
-    Label words = Parts.paragraph(title, "failover-title");
+    Label words = titled(Parts.paragraph("", "failover-title"), title);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox head = new HBox(12, new Sign(glyph, 16, tone), words);
     VBox body = Parts.column(8, content);
@@ -30,6 +31,15 @@ final class Cards {
     card.getStyleClass().add("failover-card");
     Tone.apply(card, tone);
     return card;
+  }
+
+  /** Gives a label its title: long names are cut in it, and whole in its tooltip. */
+  static Label titled(Label label, String title) {
+    label.setText(Brief.of(title));
+    if (!label.getText().equals(title)) {
+      Parts.tip(label, title);
+    }
+    return label;
   }
 
   /** A card without a state, under a plain title. */

@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in every view that a failover is prepared, or that nobody is left, until it was seen: one
- * notice in the window, and the window's title for who looks at the task bar. It makes no sound,
- * for the toolkit has none without the AWT, and begins nothing. FX thread only.
+ * notice in the window, the window's title for who looks at the task bar, and a notice of the
+ * desktop with its sound for who looks elsewhere. It begins nothing. FX thread only.
  */
 public final class FailoverAlarm extends VBox implements AutoCloseable {
   private final Live live;
   private final Profile profile;
+  private final AlarmBell bell;
   private final Subscriptions subscriptions = new Subscriptions();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final Label words = Parts.paragraph("", "body-strong");
@@ -56,11 +57,13 @@ public final class FailoverAlarm extends VBox implements AutoCloseable {
   /**
    * An alarm.
    *
+   * @param bell tells of it outside the window
    * @param look shows the failover view about a runner
    */
-  public FailoverAlarm(Live live, Profile profile, Consumer<String> look) {
+  public FailoverAlarm(Live live, Profile profile, AlarmBell bell, Consumer<String> look) {
     super(8);
     this.live = live;
+    this.bell = bell;
     this.profile = profile;
     getStyleClass().add("failover-toast");
     setMaxHeight(USE_PREF_SIZE);
@@ -93,6 +96,7 @@ public final class FailoverAlarm extends VBox implements AutoCloseable {
     Alarm news = now == null || now.same(seen) ? null : now.after(raised);
     if (news != null && !news.same(raised)) {
       appear();
+      bell.ring(news.words(), lasts(news, live.now()), live.now());
     }
     raised = news;
     Parts.visible(this, news != null);
@@ -125,11 +129,14 @@ public final class FailoverAlarm extends VBox implements AutoCloseable {
     if (alarm == null) {
       return;
     }
-    words.setText(alarm.words());
-    clock.setText(
-        "Offline for "
-            + Ages.exact(Duration.between(alarm.since(), live.now()))
-            + ". Nothing is done by itself.");
+    Cards.titled(words, alarm.words());
+    clock.setText(lasts(alarm, live.now()));
+  }
+
+  private static String lasts(Alarm alarm, Instant now) {
+    return "Offline for "
+        + Ages.exact(Duration.between(alarm.since(), now))
+        + ". Nothing is done by itself.";
   }
 
   private void onLook(Consumer<String> look) {

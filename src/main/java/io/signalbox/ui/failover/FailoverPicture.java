@@ -65,11 +65,14 @@ record FailoverPicture(
         last.filter(one -> involved(one, state)));
   }
 
-  /** While the role is away, whoever it belongs to gets it by a failback. */
+  /**
+   * Everybody, also who cannot stand for it, as the verbs list them. While the role is away,
+   * whoever it belongs to gets it by a failback.
+   */
   private static List<Candidate> others(
       Snapshot snapshot, Profile profile, String from, boolean away) {
     List<String> home = FailoverState.home(profile);
-    return CandidateTable.of(snapshot, profile, RoleMove.FAILOVER, from).stream()
+    return CandidateTable.everyone(snapshot, profile, RoleMove.FAILOVER, from).stream()
         .filter(one -> !away || !home.contains(one.runner()))
         .toList();
   }
@@ -109,6 +112,11 @@ record FailoverPicture(
   Optional<String> only() {
     List<CandidateLine> able = candidates.stream().filter(CandidateLine::qualifies).toList();
     return able.size() == 1 ? Optional.of(able.getFirst().runner()) : Optional.empty();
+  }
+
+  /** True where there is nobody but the runner whose role moves. */
+  boolean alone() {
+    return candidates.stream().allMatch(line -> line.runner().equals(from));
   }
 
   /** A row by its runner's name. */

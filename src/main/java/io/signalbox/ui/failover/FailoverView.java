@@ -1,6 +1,7 @@
 package io.signalbox.ui.failover;
 
 import io.signalbox.action.ActionRun;
+import io.signalbox.action.Intent;
 import io.signalbox.failover.FailoverState;
 import io.signalbox.model.RoleMove;
 import io.signalbox.profile.Profile;
@@ -174,8 +175,12 @@ public final class FailoverView extends VBox implements AutoCloseable {
   private Optional<ActionRun> running() {
     return feed.runs().get().stream()
         .filter(run -> !run.verdict().ended())
-        .filter(run -> RoleMove.ofVerb(run.plan().draft().verb()).isPresent())
+        .filter(run -> moves(run.plan().draft().verb()))
         .findFirst();
+  }
+
+  private static boolean moves(String verb) {
+    return RoleMove.ofVerb(verb).isPresent() || verb.equals(Intent.UndoMove.VERB);
   }
 
   String stateText() {

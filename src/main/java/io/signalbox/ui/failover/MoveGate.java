@@ -23,7 +23,7 @@ record MoveGate(FailoverPicture picture, Snapshot snapshot, String chosen, Strin
     if (picture.from().isEmpty()) {
       return "Choose whose role moves";
     }
-    if (picture.candidates().isEmpty()) {
+    if (picture.alone()) {
       return "There is no other runner";
     }
     if (move == RoleMove.SWITCHOVER && offline(picture.from())) {
@@ -32,13 +32,21 @@ record MoveGate(FailoverPicture picture, Snapshot snapshot, String chosen, Strin
     if (chosen.isEmpty()) {
       return "Choose who takes over";
     }
-    return "";
+    return picture
+        .line(chosen)
+        .filter(line -> !line.candidate().eligible())
+        .map(line -> chosen + " cannot take it: " + line.note())
+        .orElse("");
   }
 
   /** What should be known before it is pressed, empty for nothing. */
   String hint() {
     String why =
-        picture.line(chosen).filter(one -> !one.qualifies()).map(CandidateLine::note).orElse("");
+        picture
+            .line(chosen)
+            .filter(one -> one.candidate().eligible() && !one.qualifies())
+            .map(CandidateLine::note)
+            .orElse("");
     return why.isEmpty()
         ? ""
         : chosen

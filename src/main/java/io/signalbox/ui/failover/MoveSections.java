@@ -101,7 +101,7 @@ public final class MoveSections {
   }
 
   private static Node section(String title, Node content) {
-    VBox section = Parts.column(6, Parts.label(title, "section-title"), content);
+    VBox section = Parts.column(6, Cards.titled(Parts.label("", "section-title"), title), content);
     section.getStyleClass().add("card-section");
     return section;
   }

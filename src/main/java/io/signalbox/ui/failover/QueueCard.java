@@ -91,6 +91,9 @@ final class QueueCard extends VBox {
       labels.getChildren().addFirst(Parts.label("needs", "secondary"));
       box.getChildren().add(labels);
     }
+    if (!job.why().isEmpty() && !job.hosted()) {
+      box.getChildren().add(Parts.paragraph("Because " + job.why() + ".", "secondary"));
+    }
     if (!one.jobsRead()) {
       box.getChildren()
           .add(
@@ -111,11 +114,13 @@ final class QueueCard extends VBox {
     String what =
         switch (job.waitsFor()) {
           case RUNNER ->
-              job.aboutToStart()
-                  ? "waits for a runner, which takes it next"
-                  : job.anyTakesIt()
-                      ? "waits for a runner to become free"
-                      : "waits for a runner, and none takes it";
+              job.hosted()
+                  ? "waits for a runner of GitHub's own"
+                  : job.aboutToStart()
+                      ? "waits for a runner, which takes it next"
+                      : job.anyTakesIt()
+                          ? "waits for a runner to become free"
+                          : "waits for a runner, and none takes it";
           case CONCURRENCY -> "waits for another run of its concurrency group";
           case APPROVAL -> "waits for somebody to approve the deployment";
         };

@@ -27,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Who has the role, how that is known, and what is half done or owed. */
 final class RoleCards {
@@ -156,6 +157,11 @@ final class RoleCards {
               button(
                   "Finish " + last.move().verb() + "…", last.finish(), "accent-button", "finish"),
               button("Undo run…", last.undo(), "undo"));
+    } else if (!FailoverState.gone(snapshot, profile).isEmpty()) {
+      words =
+          "GitHub does not list "
+              + String.join(", ", picture.state().home())
+              + " any more, and its labels went with it. Plan a failover below.";
     } else {
       words =
           "No move is on record here: somebody changed the labels elsewhere. Choose where the role"
@@ -164,8 +170,13 @@ final class RoleCards {
     }
     VBox card =
         Cards.card(
-            Glyph.PAUSE, Tone.ATTENTION, "Half done", Parts.paragraph(words, "body"), buttons);
+            Glyph.PAUSE, Tone.ATTENTION, halfTitle(last), Parts.paragraph(words, "body"), buttons);
     return List.of(card);
+  }
+
+  private String halfTitle(@Nullable MoveOnRecord last) {
+    boolean gone = last == null && !FailoverState.gone(snapshot, profile).isEmpty();
+    return gone ? "Nobody has the role" : "Half done";
   }
 
   private List<Button> withoutRecord() {

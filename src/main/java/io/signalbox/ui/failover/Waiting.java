@@ -75,6 +75,9 @@ record Waiting(long run, String title, boolean jobsRead, QueuedJob job, List<Gro
 
   /** True where no runner with all labels takes jobs, so that it may wait for a day. */
   boolean stuck() {
-    return job.waitsFor() == QueuedJob.WaitsFor.RUNNER && jobsRead && !job.anyTakesIt();
+    return job.waitsFor() == QueuedJob.WaitsFor.RUNNER
+        && jobsRead
+        && !job.hosted()
+        && !job.anyTakesIt();
   }
 }

@@ -203,7 +203,8 @@ public final class RunView extends VBox implements AutoCloseable {
     }
     stepsShown = run.steps();
     steps.getChildren().setAll(Parts.label("Steps", "section-title"));
-    run.steps().forEach(step -> steps.getChildren().add(StepRow.of(step, live.now())));
+    boolean over = run.verdict().ended();
+    run.steps().forEach(step -> steps.getChildren().add(StepRow.of(step, live.now(), over)));
   }
 
   private void showEvidence(ActionRun run) {

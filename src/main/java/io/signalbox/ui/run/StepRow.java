@@ -20,16 +20,22 @@ import javafx.scene.layout.VBox;
 final class StepRow {
   private StepRow() {}
 
-  static HBox of(RunStep step, Instant now) {
+  /**
+   * A step.
+   *
+   * @param over the run has ended: what has not begun will not
+   */
+  static HBox of(RunStep step, Instant now, boolean over) {
     Verdict verdict = step.verdict();
     Instant started = step.startedAt();
     Instant ended = step.endedAt();
     String time =
         started == null
-            ? "queued"
+            ? over ? "not begun" : "queued"
             : Ages.exact(Duration.between(started, ended == null ? now : ended));
+    Glyph waits = over ? Glyph.SKIP : Glyph.CLOCK;
     Glyph glyph =
-        verdict != null ? VerdictLook.glyph(verdict) : started == null ? Glyph.CLOCK : Glyph.PLAY;
+        verdict != null ? VerdictLook.glyph(verdict) : started == null ? waits : Glyph.PLAY;
     Tone tone =
         verdict != null ? VerdictLook.tone(verdict) : started == null ? Tone.QUIET : Tone.ACCENT;
     return row(glyph, tone, step.name(), (verdict == null ? "" : verdict.words() + ", ") + time);

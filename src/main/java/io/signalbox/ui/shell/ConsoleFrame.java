@@ -120,7 +120,8 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
                 () -> show(View.JOURNAL),
                 () -> new ReviewSheet(context.desk(), overlays).open(),
                 this::openShortcuts,
-                this::openPalette),
+                this::openPalette,
+                failover.bell()),
             subscriptions);
     build();
     subscriptions.on(view, this::onView);

@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.failover.FailoverState;
 import io.signalbox.model.NextStep;
 import io.signalbox.model.WorkflowRun;
+import io.signalbox.ui.failover.AlarmBell;
 import io.signalbox.ui.failover.FailoverAlarm;
 import io.signalbox.ui.failover.FailoverPresses;
 import io.signalbox.ui.failover.FailoverView;
@@ -11,6 +12,7 @@ import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.shell.MiddleViews.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -25,6 +27,7 @@ final class FailoverPart implements AutoCloseable {
   private final Live live;
   private final Runnable show;
   private final Later<FailoverView> view;
+  private final AlarmBell bell;
   private final FailoverAlarm alarm;
 
   /**
@@ -48,7 +51,8 @@ final class FailoverPart implements AutoCloseable {
         Later.of(
             () ->
                 new FailoverView(live, context.profile(), feeds.runs(), feeds.journal(), presses));
-    alarm = new FailoverAlarm(live, context.profile(), this::from);
+    bell = new AlarmBell(context.notifier(), place(context, live));
+    alarm = new FailoverAlarm(live, context.profile(), bell, this::from);
     // on the left: the buttons of details and pages are on the right, and nothing may come between
     // a click that is on its way and what it was meant for
     StackPane.setAlignment(alarm, Pos.BOTTOM_LEFT);
@@ -65,6 +69,15 @@ final class FailoverPart implements AutoCloseable {
 
   FailoverAlarm alarm() {
     return alarm;
+  }
+
+  AlarmBell bell() {
+    return bell;
+  }
+
+  private static String place(ConsoleContext context, Live live) {
+    String mark = context.mark().word().isEmpty() ? "" : context.mark().word() + " · ";
+    return mark + live.latest().environment().toUpperCase(Locale.ROOT);
   }
 
   /** Where a finding's step leads. */
@@ -96,6 +109,13 @@ final class FailoverPart implements AutoCloseable {
   /** What the palette offers of it. */
   List<PaletteEntries.Entry> entries() {
     List<PaletteEntries.Entry> entries = new ArrayList<>();
+    entries.add(
+        new PaletteEntries.Entry(
+            bell.silenced(live.now())
+                ? "Let desktop notices ring again"
+                : "Silence desktop notices for this shift (8 h)",
+            "action",
+            () -> bell.toggle(live.now())));
     FailoverState state = FailoverState.of(live.latest(), context.profile());
     for (String name : state.carriers()) {
       entries.add(

@@ -16,6 +16,7 @@ final class ShortcutSheet {
       List.of(
           new Key("1 … " + View.values().length, views()),
           new Key("F", "failover: who has the role, who could take it"),
+          new Key("N", "silence desktop notices for this shift, or let them ring"),
           new Key("← ↑ ↓ →", "move between tiles, or along the line"),
           new Key("Enter", "details of what is selected"),
           new Key(".", "actions of the selected runner"),

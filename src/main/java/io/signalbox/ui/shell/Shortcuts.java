@@ -68,6 +68,10 @@ final class Shortcuts {
     } else if (typed.equalsIgnoreCase("f")) {
       frame.show(View.FAILOVER);
       event.consume();
+    } else if (typed.equalsIgnoreCase("n")) {
+      frame.failover().bell().toggle(frame.live().now());
+      frame.status().refresh();
+      event.consume();
     } else if (typed.equals("?")) {
       frame.openShortcuts();
       event.consume();

@@ -5,6 +5,7 @@ import io.signalbox.action.Desk;
 import io.signalbox.action.Lock;
 import io.signalbox.action.Reviews;
 import io.signalbox.journal.JournalPicture;
+import io.signalbox.ui.failover.AlarmBell;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Ages;
@@ -32,6 +33,9 @@ final class StatusBar extends HBox {
   private final Button lock;
   private final Button running;
   private final Button reviews;
+  private final AlarmBell bell;
+  private final Button notices;
+  private final Tooltip noticesTip;
   private final Label warnings = Parts.label("", "status-text");
   private final FontIcon closed = Parts.icon("mdi2l-lock-outline");
   private final FontIcon open = Parts.icon("mdi2l-lock-open-variant-outline");
@@ -43,7 +47,8 @@ final class StatusBar extends HBox {
       Runnable journal,
       Runnable reviews,
       Runnable shortcuts,
-      Runnable palette) {}
+      Runnable palette,
+      AlarmBell bell) {}
 
   StatusBar(
       Live live,
@@ -63,6 +68,10 @@ final class StatusBar extends HBox {
     journalTip = Parts.tip(journal, "");
     reviews = Parts.button("", presses.reviews(), "status-button");
     Parts.tip(reviews, "Overrides and solo acts that nobody has reviewed yet");
+    bell = presses.bell();
+    notices = Parts.button("", this::onNotices, "status-button", "notice-state");
+    noticesTip = Parts.tip(notices, "");
+    notices.setGraphic(Parts.icon("mdi2b-bell-off-outline"));
     Parts.tip(warnings, "What is incomplete or odd in this picture");
     getChildren()
         .addAll(
@@ -70,6 +79,7 @@ final class StatusBar extends HBox {
             running,
             journal,
             reviews,
+            notices,
             warnings,
             Parts.spring(),
             Parts.label("acting as " + desk.actor(), "status-text"),
@@ -89,6 +99,18 @@ final class StatusBar extends HBox {
     } else if (state.closed(live.now())) {
       presses.unlock().run();
     }
+  }
+
+  private void onNotices() {
+    bell.onPressed(live.now());
+    refresh();
+  }
+
+  private void refreshNotices() {
+    String words = bell.words(live.now());
+    notices.setText(words);
+    noticesTip.setText(bell.explanation(live.now()));
+    Parts.visible(notices, !words.isEmpty());
   }
 
   private void first(Presses presses) {
@@ -125,6 +147,7 @@ final class StatusBar extends HBox {
 
   void refresh() {
     refreshJournal();
+    refreshNotices();
     Lock state = desk.lock();
     Instant until = state.unlockedUntil();
     boolean shut = state.closed(live.now());

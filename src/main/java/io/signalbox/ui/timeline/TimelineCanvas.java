@@ -38,7 +38,7 @@ final class TimelineCanvas extends Region {
   private boolean dragged;
   private TimelineLayout layout = new TimelineLayout(List.of());
 
-  private record Drawn(long seq, TimelinePainter.Scene scene, Palette palette, double width) {}
+  private record Drawn(TimelinePainter.Scene scene, Palette palette, double width) {}
 
   TimelineCanvas(Live live, boolean busyOnly, Consumer<TimelinePick> open, Subscriptions subs) {
     this.live = live;
@@ -108,9 +108,16 @@ final class TimelineCanvas extends Region {
     double width = Math.max(50, getWidth() - TimelinePainter.LABELS - 12);
     Instant from = fixedFrom;
     if (from == null) {
-      from = live.now().minusMillis(Math.round(span.toMillis() * (1 - AHEAD)));
+      from = now(width).minusMillis(Math.round(span.toMillis() * (1 - AHEAD)));
     }
     return new TimeScale(from, from.plus(span), TimelinePainter.LABELS, width);
+  }
+
+  /** The time to a pixel: a line that would move by less is not drawn again. */
+  private Instant now(double width) {
+    long pixel = Math.max(1, Math.round(span.toMillis() / width));
+    long millis = live.now().toEpochMilli();
+    return Instant.ofEpochMilli(millis - Math.floorMod(millis, pixel));
   }
 
   private void redraw() {
@@ -124,14 +131,14 @@ final class TimelineCanvas extends Region {
         new TimelinePainter.Scene(
             layout,
             scale,
-            live.now(),
+            now(scale.width()),
             getHeight(),
             scroll,
             picked,
             isFocused(),
             row,
             LineKnowledge.until(live.latest()));
-    Drawn wanted = new Drawn(live.latest().seq(), scene, live.colours(), getWidth());
+    Drawn wanted = new Drawn(scene, live.colours(), getWidth());
     if (Objects.equals(wanted, drawn)) {
       return;
     }

@@ -15,7 +15,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
-/** Draws lanes and bars and says where the bars ended up. FX thread only. */
+/**
+ * Draws lanes and bars and says where the bars ended up. What runs over an edge is painted over
+ * afterwards, never clipped: a clip makes the renderer blend the whole canvas once for each thing
+ * drawn under it. FX thread only.
+ */
 final class TimelinePainter {
   static final double LABELS = 148;
   static final double AXIS = 22;
@@ -24,6 +28,7 @@ final class TimelinePainter {
   private static final double LEAD = 3;
   private static final double PAD = 2;
   private static final double INSIDE = 64;
+  private static final double OVER = 20;
 
   private final TextFit fit = new TextFit();
   private final Font caption = Fonts.regular(11);
@@ -54,12 +59,8 @@ final class TimelinePainter {
   List<PlacedBar> paint(GraphicsContext gc, Palette palette, Scene scene) {
     double right = scene.scale().left() + scene.scale().width();
     gc.setFill(palette.of(Token.BG_CANVAS));
-    gc.fillRect(0, 0, right + 20, scene.height());
+    gc.fillRect(0, 0, right + OVER, scene.height());
     List<PlacedBar> placed = new ArrayList<>();
-    gc.save();
-    gc.beginPath();
-    gc.rect(0, AXIS, right, scene.height() - AXIS);
-    gc.clip();
     grid(gc, palette, scene);
     double y = AXIS - scene.scroll();
     for (Lane lane : scene.layout().lanes()) {
@@ -71,9 +72,37 @@ final class TimelinePainter {
     }
     notKnown(gc, palette, scene);
     now(gc, palette, scene);
-    gc.restore();
+    gc.setFill(palette.of(Token.BG_CANVAS));
+    gc.fillRect(0, AXIS, LABELS, scene.height() - AXIS);
+    gc.fillRect(right, AXIS, OVER, scene.height() - AXIS);
+    labels(gc, palette, scene);
+    gc.setFill(palette.of(Token.BG_CANVAS));
+    gc.fillRect(0, 0, right + OVER, AXIS);
     axis(gc, palette, scene);
     return List.copyOf(placed);
+  }
+
+  private void labels(GraphicsContext gc, Palette palette, Scene scene) {
+    double y = AXIS - scene.scroll();
+    for (Lane lane : scene.layout().lanes()) {
+      double height = laneHeight(lane, scene.row());
+      if (y + height > AXIS && y < scene.height()) {
+        boolean environment = lane.kind() == Lane.Kind.ENVIRONMENT;
+        line(gc, palette, y + height, LABELS);
+        Font font = environment ? kind : label;
+        gc.setFont(font);
+        gc.setFill(palette.of(environment ? Token.FG_DEFAULT : Token.FG_MUTED));
+        gc.fillText(fit.middle(lane.name(), font, LABELS - 28), 16, y + top(scene) + 12.5);
+      }
+      y += height;
+    }
+  }
+
+  private static void line(GraphicsContext gc, Palette palette, double bottom, double to) {
+    gc.setStroke(palette.of(Token.BORDER_MUTED));
+    gc.setLineWidth(1);
+    double line = Math.round(bottom) - 0.5;
+    gc.strokeLine(0, line, to, line);
   }
 
   private static void grid(GraphicsContext gc, Palette palette, Scene scene) {
@@ -145,19 +174,7 @@ final class TimelinePainter {
       double y,
       List<PlacedBar> placed) {
     double height = laneHeight(lane, scene.row());
-    boolean environment = lane.kind() == Lane.Kind.ENVIRONMENT;
-    gc.setStroke(palette.of(Token.BORDER_MUTED));
-    gc.setLineWidth(1);
-    double line = Math.round(y + height) - 0.5;
-    gc.strokeLine(0, line, scene.scale().left() + scene.scale().width(), line);
-    Font font = environment ? kind : label;
-    gc.setFont(font);
-    gc.setFill(palette.of(environment ? Token.FG_DEFAULT : Token.FG_MUTED));
-    gc.fillText(fit.middle(lane.name(), font, LABELS - 28), 16, y + top(scene) + 12.5);
-    gc.save();
-    gc.beginPath();
-    gc.rect(LABELS, AXIS, scene.scale().width(), scene.height() - AXIS);
-    gc.clip();
+    line(gc, palette, y + height, scene.scale().left() + scene.scale().width());
     for (int row = 0; row < lane.rows().size(); row++) {
       double limit =
           Math.min(scene.scale().left() + scene.scale().width(), scene.scale().x(scene.now()));
@@ -168,20 +185,19 @@ final class TimelinePainter {
         limit = drawn.box().x() - Math.max(0, drawn.box().x() - scene.scale().x(bar.begin()));
       }
     }
-    gc.restore();
   }
 
   private PlacedBar bar(
       GraphicsContext gc, Palette palette, Scene scene, Lane lane, Bar bar, double y) {
     double from = scene.scale().x(bar.from());
-    double left = Math.max(LABELS - 20, from);
+    double left = Math.max(LABELS - OVER, from);
     double right =
         Math.min(
-            scene.scale().left() + scene.scale().width() + 20,
+            scene.scale().left() + scene.scale().width() + OVER,
             scene.scale().x(bar.end(scene.now())));
     Box box = new Box(Math.round(left), y, Math.max(3, Math.round(right - left)), BAR);
     if (bar.queuedFrom() != null && bar.waited().toSeconds() > 0) {
-      double lead = Math.max(LABELS - 20, scene.scale().x(bar.begin()));
+      double lead = Math.max(LABELS - OVER, scene.scale().x(bar.begin()));
       gc.setFill(palette.of(Token.ACCENT_MUTED));
       gc.fillRect(lead, y + BAR, Math.max(2, from - lead), LEAD);
     }

@@ -22,7 +22,7 @@ begin() {
   if [ -z "$base" ]; then
     base=${HOME:-}/.signalbox
   fi
-  previews=$base/previews
+  previews=$base/previews found=
   work=${work:-${HOME:-/}}
   say now "$(date +%s)"
 }
@@ -63,22 +63,75 @@ contents() {
   find -L "$1" -type f ! -path '*/.git/*' ! -path '*/__pycache__/*' ! -name '*.log' ! -name '*.retry' \
     ! -path "$base/*" -exec sha256sum -- {} + 2>/dev/null | sort | sum
 }
-fingerprints() {
+# wide FOLDER: the home folder, or /: they hold far more than a playbook and what belongs to it
+wide() { [ "$1" = / ] || [ "$1" = "$(cd "${HOME:-/}" 2>/dev/null && pwd -P)" ]; }
+# own: sets here and beside, the folders that the playbook is run in and that it lies in
+own() {
   command -v sha256sum >/dev/null 2>&1 || refuse 69 "sha256sum is not installed here: no preview could be told from another"
-  case $inventory in
-    /*) place=$inventory ;;
-    *) place=$work/$inventory ;;
-  esac
   case $playbook in
     /*) beside=$playbook ;;
     *) beside=$work/$playbook ;;
   esac
+  file=$beside
+  here=$(cd "$work" 2>/dev/null && pwd -P)
   beside=$(cd "${beside%/*}" 2>/dev/null && pwd -P)
-  case $beside/ in
-    "$(cd "$work" 2>/dev/null && pwd -P)"/*) say playbooks "$(contents "$work")" ;;
-    *) say playbooks "$({ contents "$work" && contents "$beside"; } | sum)" ;;
+  if [ -f "$file" ] && wide "$beside"; then
+    refuse 78 "the playbook ${playbook##*/} lies in $beside itself: what belongs to it cannot be told from everything else there. Give it a folder of its own and name that in rollback.directory"
+  fi
+}
+fingerprints() {
+  own
+  case $inventory in
+    /*) place=$inventory ;;
+    *) place=$work/$inventory ;;
   esac
+  if wide "$here"; then
+    say playbooks "$(contents "$beside")"
+  else
+    case $beside/ in
+      "$here"/*) say playbooks "$(contents "$work")" ;;
+      *) say playbooks "$({ contents "$work" && contents "$beside"; } | sum)" ;;
+    esac
+  fi
   if [ -e "$place" ]; then say inventoried "$(contents "$place")"; fi
+  say config "$(settings config | sum)"
+  say roles "$(settings roles | sum)"
+  if [ -n "$artifact" ] && [ -f "$artifact" ]; then say artifactsum "${found:-$(sum <"$artifact")}"; fi
+}
+# settings config|roles: the settings' file that Ansible will read, by its own order, and the roles
+# that lie apart; in the team's folder and environment
+settings() {
+  cd "$work" || exit 66
+  envs
+  named=${ANSIBLE_CONFIG:-}
+  case $named in '~/'*) named=${HOME:-}/${named#'~/'} ;; esac
+  if [ -n "$named" ] && [ -d "$named" ]; then named=$named/ansible.cfg; fi
+  for cfg in "$named" "$PWD/ansible.cfg" "${HOME:-}/.ansible.cfg" /etc/ansible/ansible.cfg; do
+    if [ -n "$cfg" ] && [ -r "$cfg" ]; then break; fi
+    cfg=
+  done
+  if [ "$1" = config ]; then
+    printf '%s\n' "${ANSIBLE_CONFIG:-}" "$cfg"
+    if [ -n "$cfg" ]; then sum <"$cfg"; fi
+    return 0
+  fi
+  paths=${ANSIBLE_ROLES_PATH:-} root=$PWD
+  if [ -z "$paths" ] && [ -n "$cfg" ]; then
+    paths=$(sed -n 's/^roles_path[[:space:]]*[=:][[:space:]]*//p' "$cfg" | sed 's/[[:space:]]*;.*//; s/[[:space:]]*$//' | tail -n 1)
+    root=$(cd "${cfg%/*}" 2>/dev/null && pwd -P)
+  fi
+  paths=${paths:-${HOME:-}/.ansible/roles:/usr/share/ansible/roles:/etc/ansible/roles}:
+  printf '%s\n' "$paths"
+  while [ -n "$paths" ]; do
+    one=${paths%%:*}
+    paths=${paths#*:}
+    case $one in
+      '~/'*) one=${HOME:-}/${one#'~/'} ;;
+      /* | '') ;;
+      *) one=$root/$one ;;
+    esac
+    if [ -n "$one" ] && [ -d "$one" ] && ! wide "$(cd "$one" && pwd -P)"; then contents "$one"; fi
+  done
 }
 fingerprint() {
   begin "$@"
@@ -89,7 +142,7 @@ fingerprint() {
 
 # named: the hosts and tasks that the playbook names
 named() {
-  out=$(team play --list-hosts --list-tasks 2>&1 </dev/null)
+  out=$(team listing --list-hosts --list-tasks 2>&1 </dev/null)
   tell list $? "$out"
 }
 # look: everything that can be seen without reaching another host
@@ -99,6 +152,7 @@ look() {
     say place missing
     finish
   fi
+  own
   out=$(team bounded ansible-playbook --version 2>&1)
   tell version $? "$out"
   there=file
@@ -128,7 +182,7 @@ grounds() {
       say artifact empty
     elif [ -f "$artifact.sha256" ]; then
       read -r wanted rest <"$artifact.sha256"
-      found=$(sum <"$artifact")
+      found=$(sum <"$artifact") # kept: a fingerprint holds it too
       if [ "$wanted" = "$found" ]; then say artifact summed; else say artifact differs; fi
     else
       say artifact unsummed
@@ -166,14 +220,15 @@ seen() { if [ -r "$1" ]; then say seen "$(head -n 1 "$1" | cut -c 1-200)" "$1"; 
 # reach: every host, by the inventory; and what it says of itself
 reach() {
   begin "$@"
-  if [ "$5" = ping ]; then
-    out=$(team adhoc "$6" -m ansible.builtin.ping -o 2>&1 </dev/null)
-    tell ping $? "$out"
-  fi
-  if [ -n "$7" ]; then
-    out=$(team adhoc "$6" -m ansible.builtin.raw -a "$7" -o 2>&1 </dev/null)
-    tell raw $? "$out"
-  fi
+  case $5:$7 in
+    ping:) out=$(team adhoc "$6" -m ansible.builtin.ping -o 2>&1 </dev/null) ;;
+    # one round for both: a module that runs there says as much as a ping
+    ping:*) out=$(team adhoc "$6" -m ansible.builtin.shell -a "$7" -o 2>&1 </dev/null) ;;
+    *) out=$(team adhoc "$6" -m ansible.builtin.raw -a "$7" -o 2>&1 </dev/null) ;;
+  esac
+  ended=$?
+  if [ "$5" = ping ]; then tell ping "$ended" "$out"; fi
+  if [ -n "$7" ]; then tell raw "$ended" "$out"; fi
   manifest target "$artifact"
   manifest current "$8"
   finish
@@ -230,6 +285,7 @@ checked() {
   cd "$work" || exit 66
   envs
   umask "$mask"
+  if [ -e "$dir/vars.json" ]; then exec 3<"$dir/vars.json"; fi
   play --check --diff
 }
 # preview PRINT META: the check run, kept below its fingerprint

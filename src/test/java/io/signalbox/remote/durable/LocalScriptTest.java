@@ -31,11 +31,12 @@ class LocalScriptTest {
   @BeforeEach
   void makeFolders() throws IOException {
     work = Files.createDirectories(folder.resolve("work"));
+    Files.createDirectories(folder.resolve("home/deploy"));
     playbooks = new ScriptCalls(new Shell(), DurableScript.PLAYBOOKS);
   }
 
-  /** This machine's shell. */
-  private static final class Shell implements ScriptRoad {
+  /** This machine's shell, with a home folder of the test's own. */
+  private final class Shell implements ScriptRoad {
     @Override
     public String address(String host) {
       return "127.0.0.1";
@@ -45,10 +46,11 @@ class LocalScriptTest {
     public ScriptEnd send(String host, String script, ByteSink out, Duration limit)
         throws InterruptedException {
       try {
-        Process shell =
+        ProcessBuilder builder =
             new ProcessBuilder("/bin/sh", "-c", "umask 022; exec /bin/sh -s")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        Process shell = builder.start();
         try (OutputStream in = shell.getOutputStream()) {
           in.write(script.getBytes(StandardCharsets.UTF_8));
         }
@@ -71,14 +73,25 @@ class LocalScriptTest {
 
   /** A playbook whose program is this line of shell. */
   private PlaybookGround ground(String playbook, String program) {
+    return ground(work.toString(), playbook, program, Map.of(), "");
+  }
+
+  private PlaybookGround ground(
+      String directory,
+      String playbook,
+      String program,
+      Map<String, String> environment,
+      String artifact) {
     return new PlaybookGround(
         "box",
-        work.toString(),
+        directory,
         playbook,
         "web-1,",
         List.of("sh", "-c", program),
-        Map.of(),
         "",
+        List.of("sh", "-c", program),
+        environment,
+        artifact,
         "",
         "",
         work.resolve("state.json").toString(),
@@ -127,6 +140,76 @@ class LocalScriptTest {
     assertThat(answer.part("list").orElseThrow().block()).isEqualTo("listed");
   }
 
+  private static String word(PlaybookAnswer answer, String kind) {
+    return answer.word(kind).orElseThrow();
+  }
+
+  @Test
+  void settingsRolesApartAndTheArtifactAreHashedEachByItself() throws Exception {
+    Path config = Files.createDirectories(folder.resolve("config")).resolve("team.cfg");
+    Files.writeString(config, "[defaults]\nroles_path = ~/roles:apart ; both\n");
+    Path role = Files.createDirectories(folder.resolve("config/apart/app")).resolve("main.yml");
+    Files.writeString(role, "- debug:\n");
+    Path artifact = Files.writeString(folder.resolve("shop-1.tar.gz"), "x");
+    PlaybookGround ground =
+        ground(
+            work.toString(),
+            "site.yml",
+            "true",
+            Map.of("ANSIBLE_CONFIG", config.toString()),
+            artifact.toString());
+    PlaybookAnswer first = ask("fingerprint", ground);
+    assertThat(word(first, "config")).hasSize(64);
+    Files.writeString(role, "- fail:\n");
+    Files.writeString(artifact, "y");
+    PlaybookAnswer second = ask("fingerprint", ground);
+    assertThat(word(second, "roles")).hasSize(64).isNotEqualTo(word(first, "roles"));
+    assertThat(word(second, "artifactsum")).isNotEqualTo(word(first, "artifactsum"));
+    assertThat(word(second, "config")).isEqualTo(word(first, "config"));
+    assertThat(word(second, "playbooks")).isEqualTo(word(first, "playbooks"));
+    Files.createDirectories(folder.resolve("home/roles"));
+    Files.writeString(folder.resolve("home/roles/new.yml"), "x");
+    PlaybookAnswer third = ask("fingerprint", ground);
+    assertThat(word(third, "roles")).isNotEqualTo(word(second, "roles"));
+    Files.writeString(config, "[defaults]\nroles_path = ~/roles:apart\nforks = 1\n");
+    assertThat(word(ask("fingerprint", ground), "config")).isNotEqualTo(word(third, "config"));
+  }
+
+  @Test
+  void aWholeHomeFolderIsNoPlaybooksFolder() throws Exception {
+    Path home = folder.resolve("home");
+    Files.writeString(home.resolve("site.yml"), "- hosts: all\n");
+    PlaybookGround bare = ground("", "site.yml", "true", Map.of(), "");
+    for (String verb : List.of("look", "fingerprint")) {
+      assertThat(ask(verb, bare).word("refused").orElse(""))
+          .contains("site.yml lies in", "rollback.directory");
+    }
+    Files.writeString(home.resolve("deploy/site.yml"), "- hosts: all\n");
+    PlaybookGround own = ground("", "deploy/site.yml", "true", Map.of(), "");
+    String before = word(ask("fingerprint", own), "playbooks");
+    Files.writeString(home.resolve("letters.txt"), "no part of it");
+    assertThat(word(ask("fingerprint", own), "playbooks")).isEqualTo(before);
+    Files.writeString(home.resolve("deploy/site.yml"), "- hosts: others\n");
+    assertThat(word(ask("fingerprint", own), "playbooks")).isNotEqualTo(before);
+  }
+
+  @Test
+  void theInputOfARunIsInItsFolderAloneAndForItsUserAlone() throws Exception {
+    RunMeta meta =
+        meta("R2", List.of("sh", "-c", "cat /dev/fd/3; tr '\\0' ' ' </proc/$PPID/cmdline"));
+    RunKit kit = new RunKit(work.toString(), Map.of(), Map.of(), "{\"why\":\"it's ours\"}");
+    StartAnswer started =
+        new RunLauncher(new ScriptCalls(new Shell()), Waiting.real())
+            .start(place(), new RunOrder(meta, LIMIT, kit), "");
+    assertThat(started).isInstanceOf(StartAnswer.Running.class);
+    ScriptCalls.Answer _ =
+        new ScriptCalls(new Shell())
+            .ask(place(), "follow", "R2", List.of("0", "30"), ScriptCalls.NOTHING, LIMIT);
+    Path run = folder.resolve("signalbox/runs/R2");
+    assertThat(run.resolve("log")).content().contains("R2").containsOnlyOnce("it's ours");
+    assertThat(Files.getPosixFilePermissions(run.resolve(RunKit.INPUT_FILE))).hasSize(2);
+  }
+
   @Test
   void aCheckRunThatIsKilledWithItsShellIsNoPreviewAndEnds() throws Exception {
     // the program ends the shell above it, which would have written down how it ended
@@ -148,24 +231,27 @@ class LocalScriptTest {
     assertThat(folder.resolve("signalbox/previews")).isEmptyDirectory();
   }
 
+  private static RunMeta meta(String id, List<String> argv) {
+    return new RunMeta(
+        id,
+        "shop",
+        "box",
+        "ana",
+        "desk",
+        "run",
+        "why",
+        argv,
+        List.of(),
+        "hash",
+        "2026-01-05T08:00:00Z",
+        "head",
+        1);
+  }
+
   @Test
   void aRunHasTheUmaskOfTheLoginAndItsLogIsPrivate() throws Exception {
     ScriptCalls runs = new ScriptCalls(new Shell());
-    RunMeta meta =
-        new RunMeta(
-            "R1",
-            "shop",
-            "box",
-            "ana",
-            "desk",
-            "run",
-            "why",
-            List.of("sh", "-c", "umask"),
-            List.of(),
-            "hash",
-            "2026-01-05T08:00:00Z",
-            "head",
-            1);
+    RunMeta meta = meta("R1", List.of("sh", "-c", "umask"));
     StartAnswer started =
         new RunLauncher(runs, Waiting.real()).start(place(), new RunOrder(meta, LIMIT), "umask");
     assertThat(started).isInstanceOf(StartAnswer.Running.class);

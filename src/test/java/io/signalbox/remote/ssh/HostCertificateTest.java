@@ -3,6 +3,7 @@ package io.signalbox.remote.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.profile.SshEndpoint;
 import io.signalbox.remote.Probe;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.rig.ProfileFixture;
@@ -105,5 +106,41 @@ class HostCertificateTest {
     assertThatThrownBy(this::read).isInstanceOf(RemoteException.class);
     Files.writeString(known, sshd.knownHostsLine());
     assertThat(read()).isZero();
+  }
+
+  @Test
+  void oneAuthorityVouchesForTheJumpHostAndTheHostBehindIt() throws Exception {
+    Path certificate = folder.resolve("bastion/host_key-cert.pub");
+    try (RealSshd bastion =
+        RealSshd.start(folder.resolve("bastion"), List.of("HostCertificate " + certificate))) {
+      certify(authority, "127.0.0.1");
+      RealSshd.run(
+          "ssh-keygen",
+          "-q",
+          "-s",
+          authority.toString(),
+          "-I",
+          "bastion",
+          "-h",
+          "-n",
+          "127.0.0.1",
+          bastion.hostKeyFile().toString());
+      bastion.restart();
+      Files.writeString(
+          folder.resolve("config"),
+          "Host bastion\n  HostName 127.0.0.1\n  Port %d\n  IdentityFile %s\nHost 127.0.0.1\n  IdentityFile %s\n"
+              .formatted(bastion.port(), bastion.clientKey(), sshd.clientKey()));
+      Files.writeString(known, "@cert-authority * " + publicKey(authority));
+      var through =
+          new SshEndpoint("127.0.0.1", sshd.port(), sshd.user(), sshd.user() + "@bastion");
+      var profile = ProfileFixture.open(through).files(folder.resolve("config"), known).profile();
+      try (SshShell shell =
+          new SshShell(
+              profile,
+              new SshFiles(folder.resolve("config"), known, folder.resolve("home"), null))) {
+        assertThat(shell.read("runner-a", new Probe.HostName()).exitStatus()).isZero();
+        assertThat(bastion.logText()).contains("Accepted publickey");
+      }
+    }
   }
 }

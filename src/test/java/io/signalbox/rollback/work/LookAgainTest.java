@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.action.Intent;
 import io.signalbox.profile.RollbackProfile;
+import io.signalbox.remote.durable.PlaybookAnswer;
 import io.signalbox.rollback.PartialState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,17 +29,48 @@ class LookAgainTest {
         .containsOnlyKeys("web-3", "web-4");
   }
 
+  private static Fingerprint print(Map<String, String> hashes, String... matched) {
+    List<PlaybookAnswer.Part> parts = new ArrayList<>();
+    hashes.forEach((what, hash) -> parts.add(new PlaybookAnswer.Part(what, hash, List.of())));
+    return Fingerprint.of(
+        new PlaybookAnswer(parts),
+        "i",
+        new PlaybookCall(RollbackProfile.NONE),
+        Map.of("target", "1.4.1"),
+        List.of(),
+        List.of(matched));
+  }
+
   @Test
-  void aPreviewOfOtherHostsIsOfSomethingElse() {
-    PlaybookCall call = new PlaybookCall(RollbackProfile.NONE);
-    Map<String, String> values = Map.of("target", "1.4.1");
-    Fingerprint two = Fingerprint.of("p", "i", call, values, List.of(), List.of("web-1", "web-2"));
-    Fingerprint turned =
-        Fingerprint.of("p", "i", call, values, List.of(), List.of("web-2", "web-1"));
-    Fingerprint three =
-        Fingerprint.of("p", "i", call, values, List.of(), List.of("web-1", "web-2", "web-3"));
-    assertThat(turned.print()).isEqualTo(two.print());
-    assertThat(three.different(two.json())).containsExactly("hosts");
+  void aPreviewOfOtherHostsOrOtherFilesIsOfSomethingElse() {
+    Map<String, String> hashes = Map.of("playbooks", "p", "config", "c", "roles", "r");
+    Fingerprint two = print(hashes, "web-1", "web-2");
+    assertThat(print(hashes, "web-2", "web-1").print()).isEqualTo(two.print());
+    assertThat(print(hashes, "web-1", "web-2", "web-3").different(two.json()))
+        .containsExactly("hosts");
+    Map<String, String> others =
+        Map.of("playbooks", "p", "config", "x", "roles", "y", "artifactsum", "z");
+    assertThat(print(others, "web-1", "web-2").different(two.json()))
+        .containsExactly("config", "roles", "artifact");
+  }
+
+  @Test
+  void whatHostsSayOfMarksIsToldFromVersions() {
+    List<String> lines =
+        List.of(
+            "web-1 | CHANGED | rc=0 | (stdout) /srv/v\t1.4.1\\nmark:/srv/.deploy-failed\t"
+                + "{\"run\": \"7\"}\\n",
+            "web-2 | CHANGED | rc=0 | (stdout) mark:/etc/passwd\tx\\n",
+            "web-3 | UNREACHABLE!: Connection refused");
+    PlaybookAnswer reach = new PlaybookAnswer(List.of(new PlaybookAnswer.Part("raw", "4", lines)));
+    HostMarks marks =
+        HostMarks.of(List.of("/srv/.deploy-failed"), reach, List.of("web-1", "web-2", "web-3"));
+    assertThat(marks.found())
+        .containsExactly(new HostMarks.Mark("web-1", "/srv/.deploy-failed", "{\"run\": \"7\"}"));
+    assertThat(marks.unchecked()).isEqualTo("markers were not checked on web-3");
+    assertThat(HostLines.versions(lines, List.of("/srv/v"))).hasSize(1);
+    assertThat(HostMarks.of(List.of(), reach, List.of("web-1")).unchecked())
+        .contains("not checked", "rollback.stateFile");
   }
 
   @ParameterizedTest

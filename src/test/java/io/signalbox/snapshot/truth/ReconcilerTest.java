@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.model.GithubReading;
 import io.signalbox.model.GithubRunner;
 import io.signalbox.model.InputState;
+import io.signalbox.model.RateBudget;
 import io.signalbox.model.Reason;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.RunnerState;
@@ -157,6 +158,28 @@ class ReconcilerTest {
                 new SourceState.Fresh<>(down.prometheusReading(), NOW),
                 failed(down.githubReading(), 60)));
     assertThat(stopped.state()).isEqualTo(RunnerState.OFFLINE);
+  }
+
+  @Test
+  void aWordThatGithubDoesNotDocumentIsNeitherOnlineNorOffline() {
+    Fleet fleet = new Fleet().sample(Signal.STATUS, 1, 4);
+    GithubReading reading =
+        new GithubReading(
+            List.of(
+                new GithubRunner(
+                    1, "acme/shop", "shop-runner-a", "Linux", "standby", false, List.of(), null)),
+            List.of(),
+            List.of(),
+            List.of(),
+            RateBudget.NOT_KNOWN);
+    RunnerTruth runner =
+        only(
+            Fleet.states(
+                new SourceState.Fresh<>(fleet.prometheusReading(), NOW),
+                new SourceState.Fresh<>(Reading.whole(reading), NOW)));
+    assertThat(runner.state()).isEqualTo(RunnerState.DEGRADED);
+    assertThat(runner.input("github").state()).isEqualTo(InputState.UNKNOWN);
+    assertThat(runner.reasons().getFirst().text()).contains("`standby`").contains("not known");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.action.Intent;
 import io.signalbox.model.NextStep;
 import io.signalbox.model.RoleMove;
+import io.signalbox.notice.Notice;
+import io.signalbox.notice.Notifier;
 import io.signalbox.ui.fixture.FailoverFixture;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.FakeJournal;
@@ -12,11 +14,15 @@ import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fixture.MoveFixture;
 import io.signalbox.ui.theme.Theme;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +38,21 @@ class FailoverWindowTest {
       new Intent.MoveRole(RoleMove.FAILOVER, "shop-runner-a", "shop-runner-b");
 
   private final FakeDesk desk = new FakeDesk();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private String failing = "";
+  private final Notifier notifier =
+      new Notifier() {
+        @Override
+        public String whyNot() {
+          return "";
+        }
+
+        @Override
+        public void show(Notice notice, Consumer<String> after) {
+          notices.add(notice.title());
+          after.accept(failing);
+        }
+      };
   private Stage stage;
   private ConsoleWindow window;
 
@@ -54,7 +75,7 @@ class FailoverWindowTest {
   private void open(FailoverFixture fixture, FakeJournal journal) {
     Fx.run(
         () -> {
-          window = Windows.of(fixture, desk, journal, Theme.DARK);
+          window = Windows.of(fixture, desk, journal, Theme.DARK, notifier);
           window.show(stage);
           window.show(View.FAILOVER);
         });
@@ -168,6 +189,50 @@ class FailoverWindowTest {
         .contains("Plan failover from shop-runner-a…", "Explain queue of Deploy #412…");
     robot.write("f");
     assertThat(window.frame().view()).isEqualTo(View.FAILOVER);
+  }
+
+  @Test
+  void the_desktop_is_told_once_unless_it_is_silenced_for_the_shift(FxRobot robot) {
+    open(FailoverFixture.offline());
+    assertThat(notices)
+        .containsExactly("PRODUCTION: A failover from shop-runner-a to shop-runner-b is prepared");
+    Fx.run(() -> window.show(View.FLEET));
+    assertThat(notices).hasSize(1);
+    assertThat(button(".notice-state").isVisible()).isFalse();
+    robot.write("n");
+    assertThat(button(".notice-state").getText()).startsWith("notices silenced until");
+    assertThat(PaletteEntries.of(window.frame()))
+        .extracting(PaletteEntries.Entry::words)
+        .contains("Let desktop notices ring again");
+    Fx.run(button(".notice-state")::fire);
+    assertThat(button(".notice-state").isVisible()).isFalse();
+  }
+
+  @Test
+  void a_notice_that_was_not_shown_is_said_calmly_until_it_is_pressed_away() {
+    failing = "notify-send ended with 1: no bus";
+    open(FailoverFixture.offline());
+    Fx.run(() -> window.frame().status().refresh());
+    assertThat(button(".notice-state").getText()).isEqualTo("notice not shown");
+    Fx.run(button(".notice-state")::fire);
+    assertThat(button(".notice-state").isVisible()).isFalse();
+    assertThat(notices).hasSize(1);
+  }
+
+  @Test
+  void everybody_is_in_the_table_and_who_cannot_stand_for_it_is_not_planned_for() {
+    open(FailoverFixture.offline());
+    ListView<?> list = (ListView<?>) Fx.call(() -> find(".candidate-list"));
+    assertThat(list.getItems()).hasSize(3);
+    Fx.run(() -> list.getSelectionModel().selectLast());
+    assertThat(button(".plan-failover").isDisabled()).isTrue();
+  }
+
+  @Test
+  void while_a_run_is_taken_back_no_other_is_planned() {
+    desk.publish(MoveFixture.undoing());
+    open(FailoverFixture.both());
+    assertThat(button(".plan-failover").isDisabled()).isTrue();
   }
 
   @Test

@@ -2,17 +2,23 @@ package io.signalbox.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.rollback.RollbackDoor;
+import io.signalbox.ui.fixture.FailoverFixture;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.FakeJournal;
+import io.signalbox.ui.fixture.FakeRollbacks;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
+import io.signalbox.ui.fixture.RunbookFixture;
+import io.signalbox.ui.runbook.Opening;
 import io.signalbox.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -25,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,8 +47,17 @@ class KeyboardTest {
     Fx.run(
         () -> {
           window = Windows.of(Fixture.trouble(), new FakeDesk(), FakeJournal.night(), Theme.DARK);
-          Stage stage = new Stage();
-          window.show(stage);
+          window.show(new Stage());
+        });
+  }
+
+  private void instead(Supplier<ConsoleWindow> filled, View view) {
+    Fx.run(
+        () -> {
+          window.close();
+          window = filled.get();
+          window.show(new Stage());
+          window.show(view);
         });
   }
 
@@ -58,6 +74,35 @@ class KeyboardTest {
           window.select("shop-runner-a");
           window.show(view);
         });
+    walk(view.word(), robot);
+  }
+
+  @Test
+  void soInARunbookThatIsOpen(FxRobot robot) {
+    instead(
+        () -> Windows.of(Fixture.trouble(), new FakeDesk(), RunbookFixture.shelf(), Theme.LIGHT),
+        View.RUNBOOKS);
+    Fx.run(() -> window.frame().runbooks().open(Opening.of(RunbookFixture.OFFLINE)));
+    walk("an open runbook", robot);
+  }
+
+  @Test
+  void soWhereAFailoverIsChosen(FxRobot robot) {
+    instead(
+        () ->
+            Windows.of(FailoverFixture.offline(), new FakeDesk(), FakeJournal.empty(), Theme.LIGHT),
+        View.FAILOVER);
+    walk("a failover", robot);
+  }
+
+  @Test
+  void soWhereARollbackIsPlanned(FxRobot robot) {
+    RollbackDoor door = new FakeRollbacks();
+    instead(() -> Windows.of(Fixture.calm(), new FakeDesk(), door, Theme.LIGHT), View.ROLLBACK);
+    walk("a rollback", robot);
+  }
+
+  private void walk(String what, FxRobot robot) {
     Set<Node> wanted = Fx.call(this::focusable);
     Set<Node> reached = new LinkedHashSet<>();
     Set<String> unmarked = new LinkedHashSet<>();
@@ -79,8 +124,8 @@ class KeyboardTest {
             .filter(node -> !reached(node, reached))
             .map(KeyboardTest::described)
             .toList();
-    assertThat(missed).as("never reached by Tab in " + view).isEmpty();
-    assertThat(unmarked).as("no sign of focus in " + view).isEmpty();
+    assertThat(missed).as("never reached by Tab in " + what).isEmpty();
+    assertThat(unmarked).as("no sign of focus in " + what).isEmpty();
   }
 
   /** A group of which one is chosen is one stop; the arrow keys go on within it. */

@@ -2,6 +2,7 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Thresholds;
 import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.runbook.RunbookDoor;
@@ -58,6 +59,11 @@ final class Windows {
   }
 
   static ConsoleWindow of(FailoverFixture fixture, Desk desk, JournalDoor journal, Theme theme) {
+    return of(fixture, desk, journal, theme, Notifier.NONE);
+  }
+
+  static ConsoleWindow of(
+      FailoverFixture fixture, Desk desk, JournalDoor journal, Theme theme, Notifier notifier) {
     ConsoleContext bare =
         context(new SnapshotHub(fixture.snapshot()), desk, journal, FakeRunbooks.none(), nothing());
     ConsoleWindow window =
@@ -76,7 +82,8 @@ final class Windows {
                 bare.browser(),
                 bare.thresholds(),
                 bare.rollback(),
-                fixture.profile()));
+                fixture.profile(),
+                notifier));
     window.theme(theme);
     return window;
   }
