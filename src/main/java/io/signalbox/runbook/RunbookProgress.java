@@ -228,7 +228,10 @@ public record RunbookProgress(
                     StepState.UNKNOWN,
                     found.at() == null ? Instant.EPOCH : found.at(),
                     "begun by a console that ended, or that is another one; how it ended is not"
-                        + " known here",
+                        + " known here"
+                        + (found.run().isEmpty()
+                            ? ""
+                            : ". If it changed something, its host keeps it as run " + found.run()),
                     found.output())
                 : found);
   }

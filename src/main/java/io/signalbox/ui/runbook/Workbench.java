@@ -72,13 +72,20 @@ final class Workbench implements AutoCloseable {
         news ->
             news.ifPresentOrElse(
                 one -> {
+                  if (book.trouble().equals(gone(before))) {
+                    book.trouble("");
+                  }
                   if (one.changed()) {
                     book.reread(one.entry());
                   }
                 },
-                () -> book.trouble("The file is gone: " + before.key())),
+                () -> book.trouble(gone(before))),
         failure -> book.trouble(FxFutures.message(failure)));
     load(book);
+  }
+
+  private static String gone(RunbookLibrary.Entry entry) {
+    return "The file is gone: " + entry.key();
   }
 
   private void load(OpenBook book) {
