@@ -309,6 +309,17 @@ public final class ActionDesk implements Desk {
   }
 
   @Override
+  public String looked(Look look) {
+    try {
+      String target = setup.profile().environment().name() + "/" + look.target();
+      log.looked(new Look(look.verb(), target, look.params(), look.result()));
+      return "";
+    } catch (JournalException e) {
+      return "this look is not on record: " + e.getMessage();
+    }
+  }
+
+  @Override
   public List<Pending> pending() throws ActionException {
     // what this process carries out just now is no riddle: it is refused as running instead
     return log.pending().stream().filter(one -> !busyTargets.containsValue(one.id())).toList();

@@ -138,6 +138,14 @@ final class ActionLog {
         new JournalNote(phase, "read-only", "", environment, Map.of("reason", reason), "", ""));
   }
 
+  /** A look that needed no plan; it keeps no action from being carried out. */
+  void looked(Look look) throws JournalException {
+    Map<String, String> params = new LinkedHashMap<>(look.params());
+    params.put(Unfinished.READS, "yes");
+    journal.append(
+        new JournalNote(Phase.OUTCOME, look.verb(), "", look.target(), params, "", look.result()));
+  }
+
   JournalEntry write(Plan plan, Phase phase, Map<String, String> params, String result)
       throws JournalException {
     JournalEntry entry =

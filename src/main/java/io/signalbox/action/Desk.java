@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Where intents are handed in. No method blocks; futures complete on a background thread, so a view
  * hops back by {@code ui.fx}. A view learns outcomes from {@link #runs}, never from its own button.
  */
-public interface Desk {
+public interface Desk extends LookBook {
   /** How long an unlock lasts. */
   Duration UNLOCK = Duration.ofMinutes(15);
 

@@ -34,9 +34,12 @@ public sealed interface Intent {
       verify = List.copyOf(verify);
     }
 
+    /** Its stable id. */
+    public static final String VERB = "run-command";
+
     @Override
     public String verb() {
-      return "run-command";
+      return VERB;
     }
 
     @Override
@@ -117,9 +120,12 @@ public sealed interface Intent {
       values = Map.copyOf(values);
     }
 
+    /** Its stable id, by which plans, runs on hosts and the journal know it. */
+    public static final String VERB = "runbook";
+
     @Override
     public String verb() {
-      return "runbook-step";
+      return VERB;
     }
 
     @Override

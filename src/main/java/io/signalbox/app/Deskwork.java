@@ -152,7 +152,8 @@ final class Deskwork implements AutoCloseable {
               new RunbookShelf(profile),
               new FileProgress(
                   surroundings.folders().state().resolve("runbooks"), profile.environment().name()),
-              sources.queries());
+              sources.queries(),
+              look -> desk().looked(look));
     }
     return procedure;
   }

@@ -1,7 +1,6 @@
 package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
-import io.signalbox.action.Verdict;
 import io.signalbox.procedure.ProcedureSetup;
 import io.signalbox.procedure.QueryStep;
 import io.signalbox.procedure.RunbookShelf;
@@ -9,12 +8,10 @@ import io.signalbox.procedure.Shelved;
 import io.signalbox.procedure.StepTargets;
 import io.signalbox.profile.Profile;
 import io.signalbox.runbook.QueryResult;
-import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.runbook.RunbookLibrary;
 import io.signalbox.runbook.RunbookProgress;
 import io.signalbox.runbook.Step;
-import io.signalbox.runbook.StepState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,35 +47,34 @@ record RunbookDesk(Profile profile, ProcedureSetup setup, Supplier<String> actor
     return later(() -> setup.shelf().find(key).map(RunbookDesk::entry));
   }
 
+  private static Shelved shelved(RunbookLibrary.Entry entry) {
+    return new Shelved(entry.key(), entry.folder(), entry.runbook());
+  }
+
   @Override
-  public CompletableFuture<RunbookProgress> progress(Runbook runbook) {
-    return later(() -> setup.progress().load(runbook));
+  public CompletableFuture<RunbookProgress> progress(RunbookLibrary.Entry entry) {
+    return later(() -> setup.progress().load(entry.key(), entry.runbook()));
   }
 
   @Override
   public CompletableFuture<RunbookProgress> change(
-      Runbook runbook, UnaryOperator<RunbookProgress> change) {
-    return later(
-        () -> {
-          RunbookProgress changed = change.apply(setup.progress().load(runbook));
-          setup.progress().save(changed);
-          return changed;
-        });
+      RunbookLibrary.Entry entry, UnaryOperator<RunbookProgress> change) {
+    return later(() -> setup.progress().change(entry.key(), entry.runbook(), change));
   }
 
   @Override
   public CompletableFuture<QueryResult> ask(
-      Runbook runbook, Step step, Map<String, String> values) {
+      RunbookLibrary.Entry entry, Step step, Map<String, String> values) {
     return later(
         () -> {
           QueryStep.Answered answered =
-              new QueryStep(setup).ask(runbook, step, values, actor.get());
+              new QueryStep(setup).ask(shelved(entry), step, values, actor.get());
           String error = answered.outcome().error();
-          boolean well = answered.outcome().verdict() == Verdict.SUCCEEDED_VERIFIED;
           return new QueryResult(
               answered.answers(),
-              well ? StepState.OK : StepState.FAILED,
-              error == null ? "" : error);
+              answered.state(),
+              error == null ? "" : error,
+              answered.unrecorded());
         });
   }
 

@@ -10,9 +10,7 @@ import io.signalbox.runbook.QueryAnswer;
 import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.RunbookProgress;
 import io.signalbox.runbook.Step;
-import io.signalbox.runbook.StepRecord;
 import io.signalbox.runbook.Verify;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -139,25 +137,12 @@ final class RunbookJson {
     }
     node.put("hash", step.hash());
     if (progress != null) {
-      state(node.putObject("progress"), progress.record(step));
+      ProgressView.state(node.putObject("progress"), step, progress);
     }
   }
 
   static String reason(Step step) {
     return step.obstacle().isEmpty() ? "it is read, not run" : step.obstacle();
-  }
-
-  private static void state(ObjectNode node, StepRecord found) {
-    node.put("state", found.state().word());
-    node.put("by", found.by().isEmpty() ? null : found.by());
-    node.put("at", time(found.at()));
-    node.put("endedAt", time(found.endedAt()));
-    node.put("target", found.target().isEmpty() ? null : found.target());
-    node.put("words", found.words().isEmpty() ? null : found.words());
-  }
-
-  private static @Nullable String time(@Nullable Instant at) {
-    return at == null ? null : at.toString();
   }
 
   /** What was answered to a query. */

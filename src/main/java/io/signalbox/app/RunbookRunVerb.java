@@ -16,6 +16,7 @@ import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.Step;
 import io.signalbox.runbook.StepKind;
 import io.signalbox.runbook.Suggestions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class RunbookRunVerb implements Callable<Integer> {
     try (Station station = new Station(read.get(), surroundings)) {
       return step.kind() == StepKind.SHELL
           ? shell(station, read.get(), shelved, step, gaps, filled, selected, line)
-          : query(station, shelved.runbook(), step, filled, line);
+          : query(station, shelved, step, filled, line);
     }
   }
 
@@ -198,7 +199,7 @@ final class RunbookRunVerb implements Callable<Integer> {
   }
 
   private int query(
-      Station station, Runbook runbook, Step step, Map<String, String> filled, CommandLine line)
+      Station station, Shelved shelved, Step step, Map<String, String> filled, CommandLine line)
       throws InterruptedException {
     if (plans.only()) {
       print(line, answered(null, null, null), Filling.fill(step, filled).script() + "\n");
@@ -206,21 +207,23 @@ final class RunbookRunVerb implements Callable<Integer> {
     }
     try {
       QueryStep.Answered answered =
-          new QueryStep(station.procedure()).ask(runbook, step, filled, surroundings.actor());
+          new QueryStep(station.procedure()).ask(shelved, step, filled, surroundings.actor());
       Verdict verdict = answered.outcome().verdict();
-      String text =
-          answered.answers().stream()
-              .flatMap(answer -> answer.text().stream())
-              .collect(Collectors.joining("\n", "", "\n"));
-      print(line, answered(answered, verdict.name(), answered.outcome().error()), text);
+      String error = answered.outcome().error();
+      List<String> text = new ArrayList<>();
+      answered.answers().forEach(answer -> text.addAll(answer.text()));
+      if (error != null) {
+        text.add(error);
+      }
+      print(line, answered(answered, verdict.name(), error), String.join("\n", text) + "\n");
+      if (!answered.unrecorded().isEmpty()) {
+        line.getErr().println(answered.unrecorded());
+      }
       return verdict.exitCode();
     } catch (ActionException e) {
-      String why = String.valueOf(e.getMessage());
-      boolean asked = why.startsWith("asked: ");
-      String words = asked ? why.substring("asked: ".length()) : why;
-      Verdict verdict = asked ? Verdict.FAILED : Verdict.NOT_RUN;
-      print(line, answered(null, verdict.name(), words), words + "\n");
-      return verdict.exitCode();
+      String words = String.valueOf(e.getMessage());
+      print(line, answered(null, Verdict.NOT_RUN.name(), words), words + "\n");
+      return ExitCode.NOT_RUN;
     }
   }
 

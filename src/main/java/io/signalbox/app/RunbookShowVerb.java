@@ -68,7 +68,7 @@ final class RunbookShowVerb implements Callable<Integer> {
             : new FileProgress(
                     surroundings.folders().state().resolve("runbooks"),
                     environment.environment().name())
-                .load(found.get().runbook());
+                .load(found.get().key(), found.get().runbook());
     line.getOut()
         .print(
             json

@@ -18,7 +18,11 @@ final class RunbookVerb implements Callable<Integer> {
         .addSubcommand(new RunbookLintVerb())
         .addSubcommand(new RunbookListVerb(surroundings))
         .addSubcommand(new RunbookShowVerb(surroundings))
-        .addSubcommand(new RunbookRunVerb(surroundings));
+        .addSubcommand(new RunbookRunVerb(surroundings))
+        .addSubcommand(new RunbookProgressVerb(surroundings))
+        .addSubcommand(new RunbookWorkVerb.Skip(surroundings))
+        .addSubcommand(new RunbookWorkVerb.Pause(surroundings))
+        .addSubcommand(new RunbookWorkVerb.Resume(surroundings));
   }
 
   @Override

@@ -52,6 +52,7 @@ final class RunsVerb implements Callable<Integer> {
       String startedAt,
       @Nullable Integer exitCode,
       String owner,
+      String action,
       String words) {}
 
   @Override
@@ -100,6 +101,7 @@ final class RunsVerb implements Callable<Integer> {
         meta == null ? "" : meta.startedAt(),
         run.exitCode(),
         meta == null ? "" : meta.owner(),
+        meta == null ? "" : meta.action(),
         meta == null ? "" : String.join(" ", meta.argv()));
   }
 
@@ -115,6 +117,7 @@ final class RunsVerb implements Callable<Integer> {
         pending.since().toString(),
         null,
         "",
+        pending.verb(),
         "");
   }
 
@@ -131,6 +134,7 @@ final class RunsVerb implements Callable<Integer> {
       node.put("startedAt", row.startedAt().isEmpty() ? null : row.startedAt());
       node.put("exitCode", row.exitCode());
       node.put("owner", row.owner());
+      node.put("action", row.action());
       node.put("command", row.words());
     }
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(list);
@@ -141,13 +145,14 @@ final class RunsVerb implements Callable<Integer> {
     for (Row row : rows) {
       out.append(
           io.signalbox.text.SafeText.line(
-              "%s  %-12s %-13s %-24s %s  %s"
+              "%s  %-12s %-13s %-24s %s  %-15s %s"
                   .formatted(
                       row.id(),
                       row.host(),
                       row.state(),
                       row.judged().verdict().words(),
                       row.startedAt(),
+                      row.action(),
                       row.words()
                           + (row.judged().words().isEmpty()
                               ? ""

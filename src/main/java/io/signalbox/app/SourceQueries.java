@@ -4,6 +4,7 @@ import io.signalbox.action.ActionException;
 import io.signalbox.loki.LokiQueries;
 import io.signalbox.model.Sample;
 import io.signalbox.model.SeriesHistory;
+import io.signalbox.procedure.NotAnsweredException;
 import io.signalbox.procedure.QueryPort;
 import io.signalbox.prometheus.PrometheusQueries;
 import io.signalbox.runbook.QueryAnswer;
@@ -38,7 +39,8 @@ final class SourceQueries implements QueryPort {
   }
 
   @Override
-  public QueryAnswer promql(String expression) throws ActionException, InterruptedException {
+  public QueryAnswer promql(String expression)
+      throws ActionException, NotAnsweredException, InterruptedException {
     if (prometheus.isEmpty()) {
       throw new ActionException(
           "no Prometheus is configured: give the profile sources.prometheus; nothing was asked");
@@ -53,7 +55,7 @@ final class SourceQueries implements QueryPort {
         failed.append(failed.isEmpty() ? "" : "; ").append(e.getMessage());
       }
     }
-    throw new ActionException("asked: " + failed);
+    throw new NotAnsweredException(failed.toString());
   }
 
   private static QueryAnswer past(
@@ -70,7 +72,8 @@ final class SourceQueries implements QueryPort {
   }
 
   @Override
-  public QueryAnswer logql(String expression) throws ActionException, InterruptedException {
+  public QueryAnswer logql(String expression)
+      throws ActionException, NotAnsweredException, InterruptedException {
     if (loki == null) {
       throw new ActionException(
           "no Loki is configured: give the profile sources.loki.url; nothing was asked");
@@ -86,7 +89,7 @@ final class SourceQueries implements QueryPort {
           lines.size() == LokiQueries.MOST ? "the newest " + LokiQueries.MOST + " lines only" : "";
       return new QueryAnswer(expression, "loki", List.of(), List.of(), lines, note, now);
     } catch (SourceException e) {
-      throw new ActionException("asked: " + e.getMessage());
+      throw new NotAnsweredException(String.valueOf(e.getMessage()));
     }
   }
 }

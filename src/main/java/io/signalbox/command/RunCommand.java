@@ -18,11 +18,13 @@ final class RunCommand implements Work {
 
   private final CommandSetup setup;
   private final Intent.RunCommand wanted;
+  private final String verb;
   private final long token;
 
-  RunCommand(CommandSetup setup, Intent.RunCommand wanted, long token) {
+  RunCommand(CommandSetup setup, Intent.RunCommand wanted, String verb, long token) {
     this.setup = setup;
     this.wanted = wanted;
+    this.verb = verb;
     this.token = token;
   }
 
@@ -52,7 +54,7 @@ final class RunCommand implements Work {
   private DurableStep.Order order() {
     return new DurableStep.Order(
         wanted.host(),
-        wanted.verb(),
+        verb,
         wanted.host(),
         wanted.argv(),
         wanted.verify(),

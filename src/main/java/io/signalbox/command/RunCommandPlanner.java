@@ -16,11 +16,22 @@ import java.util.List;
 public final class RunCommandPlanner implements Planner {
   private final CommandSetup setup;
   private final CommandSite site;
+  private final String verb;
 
   /** For a profile's machines. */
   public RunCommandPlanner(CommandSetup setup) {
+    this(setup, Intent.RunCommand.VERB);
+  }
+
+  /**
+   * The same road for a command of another verb.
+   *
+   * @param verb what its host keeps it as
+   */
+  public RunCommandPlanner(CommandSetup setup, String verb) {
     this.setup = setup;
     this.site = new CommandSite(setup);
+    this.verb = verb;
   }
 
   @Override
@@ -33,7 +44,7 @@ public final class RunCommandPlanner implements Planner {
     if (!(intent instanceof Intent.RunCommand wanted)) {
       throw new ActionException("not a command: " + intent.verb());
     }
-    CommandSite.Place place = site.find(intent.verb(), wanted.host());
+    CommandSite.Place place = site.find(verb, wanted.host());
     PlanDraft draft = draft(wanted, place);
     HostFacts facts = site.look(place);
     DurableStep step = new DurableStep(setup);
@@ -48,7 +59,7 @@ public final class RunCommandPlanner implements Planner {
           });
     }
     Survey survey = step.survey(wanted.host());
-    RunCommand work = new RunCommand(setup, wanted, survey.lastToken() + 1);
+    RunCommand work = new RunCommand(setup, wanted, verb, survey.lastToken() + 1);
     return new Proposal(draft, List.of(facts), step.lock(survey), RunCommand.STEPS, work);
   }
 
@@ -63,7 +74,7 @@ public final class RunCommandPlanner implements Planner {
         commands.add(new RemoteCommand(host, wanted.verify()));
       }
       return new PlanDraft(
-          wanted.verb(),
+          verb,
           "Runs "
               + shown
               + " on "

@@ -9,7 +9,9 @@ import java.util.Optional;
  * program of this machine.
  */
 final class HostShell {
-  private static final Duration RESTART_TAKES = Duration.ofMillis(1_200);
+  /** {@code systemctl restart} comes back once its unit is active. */
+  private static final Duration RESTART_TAKES = ServiceTimeline.ACTIVATING.plusMillis(100);
+
   private static final List<String> JOURNAL_END = List.of("--no-pager", "-o", "short-iso");
   private static final int NOT_SIMULATED = 127;
 
@@ -45,6 +47,14 @@ final class HostShell {
 
   private Optional<ShellResult> answer(List<String> words) {
     Optional<String> block = StepScript.in(words);
+    Optional<ShellResult> shipped =
+        block
+            .or(() -> StepScript.proof(words))
+            .flatMap(ShippedBlocks::match)
+            .flatMap(found -> new BlockAnswers(fleet, host).answer(found));
+    if (shipped.isPresent()) {
+      return shipped;
+    }
     if (block.isPresent()) {
       return StepScript.lines(block.get())
           .flatMap(

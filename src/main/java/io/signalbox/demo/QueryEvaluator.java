@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Evaluates a {@link MaxBy} at an instant. */
+/** Evaluates a {@link MaxBy} at an instant, whatever its shape. */
 final class QueryEvaluator {
   private final SeriesSource series;
 
@@ -17,8 +17,32 @@ final class QueryEvaluator {
     this.series = series;
   }
 
-  /** The greatest value of each group, in the order of the groups' labels. */
+  /** The value of each group, in the order of the groups' labels. */
   SortedMap<String, Group> at(FleetHistory history, MaxBy query, Instant t) {
+    if (query.shape() instanceof MaxBy.Shape.Equal(double number)) {
+      return equal(history, query.terms().getFirst(), number, t);
+    }
+    boolean since = query.shape() instanceof MaxBy.Shape.Since;
+    SortedMap<String, Group> groups = folded(history, query, t);
+    groups.replaceAll(
+        (_, one) -> since ? new Group(one.labels(), t.toEpochMilli() / 1000.0 - one.value()) : one);
+    return groups;
+  }
+
+  private SortedMap<String, Group> equal(
+      FleetHistory history, MaxBy.Term term, double number, Instant t) {
+    SortedMap<String, Group> found = new TreeMap<>();
+    for (Sample sample : series.select(history, term, t)) {
+      if (sample.value() == number) {
+        Map<String, String> labels = new TreeMap<>(sample.labels());
+        labels.put("__name__", term.metric());
+        found.put(labels.toString(), new Group(labels, number));
+      }
+    }
+    return found;
+  }
+
+  private SortedMap<String, Group> folded(FleetHistory history, MaxBy query, Instant t) {
     SortedMap<String, Group> groups = new TreeMap<>();
     for (Sample sample : union(history, query, t)) {
       Map<String, String> kept = new TreeMap<>(sample.labels());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Parses exactly {@link MaxBy}; there is no query engine behind it. */
+/** Parses exactly the shapes of {@link MaxBy}; there is no query engine behind it. */
 final class QueryParser {
   private static final Pattern WORD = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
 
@@ -24,6 +24,15 @@ final class QueryParser {
    */
   static MaxBy parse(String query) throws QueryRefused {
     QueryParser parser = new QueryParser(query);
+    MaxBy.Shape shape = new MaxBy.Shape.Plain();
+    if (parser.accept("time")) {
+      parser.expect("(");
+      parser.expect(")");
+      parser.expect("-");
+      shape = new MaxBy.Shape.Since();
+    } else if (!parser.peek().equals("max") && parser.tokens.contains("==")) {
+      return parser.equal();
+    }
     parser.expect("max");
     parser.expect("by");
     parser.expect("(");
@@ -43,7 +52,17 @@ final class QueryParser {
     if (parser.at < parser.tokens.size()) {
       throw parser.refused();
     }
-    return new MaxBy(List.copyOf(labels), List.copyOf(terms));
+    return new MaxBy(List.copyOf(labels), List.copyOf(terms), shape);
+  }
+
+  private MaxBy equal() throws QueryRefused {
+    MaxBy.Term term = selector(word(), false);
+    expect("==");
+    String number = next();
+    if (!number.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") || at < tokens.size()) {
+      throw refused();
+    }
+    return new MaxBy(List.of(), List.of(term), new MaxBy.Shape.Equal(Double.parseDouble(number)));
   }
 
   private MaxBy.Term term() throws QueryRefused {

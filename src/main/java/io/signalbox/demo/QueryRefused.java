@@ -37,7 +37,10 @@ final class QueryRefused extends Exception {
     return new QueryRefused(
         422,
         "execution",
-        "not simulated: " + query + " (the demo answers: max by (LABEL, ...) (TERM or TERM ...))");
+        "not simulated: "
+            + query
+            + " (the demo answers: max by (LABEL, ...) (TERM or TERM ...), time() - the same, and"
+            + " SELECTOR == NUMBER)");
   }
 
   int status() {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class SimulatedFleet {
   private final Map<DemoService, Fault> faults = new EnumMap<>(DemoService.class);
   private final HostKeys hostKeys = new HostKeys();
   private final ControlState control;
+  private final Set<String> marks = ConcurrentHashMap.newKeySet();
   private List<FleetEvent> events;
   private @Nullable FleetHistory history;
 
@@ -57,6 +60,11 @@ public final class SimulatedFleet {
   /** What the control host keeps. */
   ControlState control() {
     return control;
+  }
+
+  /** What steps of runbooks have left behind on the hosts, in words of the simulator's own. */
+  Set<String> marks() {
+    return marks;
   }
 
   /** The registered runners, in the order of the profile. */

@@ -31,6 +31,15 @@ final class StepScript {
     return shell ? Optional.of(command.getLast()) : Optional.empty();
   }
 
+  /** What proves a step: the script of {@code sh -c SCRIPT}. */
+  static Optional<String> proof(List<String> words) {
+    boolean proof =
+        words.size() == 3
+            && List.of("sh", "/bin/sh").contains(words.getFirst())
+            && words.get(1).equals("-c");
+    return proof ? Optional.of(words.getLast()) : Optional.empty();
+  }
+
   /** Empty for a block with a fork that is not known here. */
   static Optional<List<String>> lines(String block) {
     List<String> plain = new ArrayList<>();

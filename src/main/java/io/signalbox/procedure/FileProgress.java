@@ -3,8 +3,6 @@ package io.signalbox.procedure;
 import io.signalbox.runbook.ProgressStore;
 import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.RunbookProgress;
-import io.signalbox.runbook.StepRecord;
-import io.signalbox.runbook.StepState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,30 +11,25 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Progress as one JSON file per environment and runbook, replaced in one step. */
+/**
+ * Progress as one JSON file per environment and runbook, replaced in one step. A file that cannot
+ * be read is never replaced: it is set aside, and that is said.
+ */
 public final class FileProgress implements ProgressStore {
   private static final Logger LOG = LoggerFactory.getLogger(FileProgress.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ASIDE = ".unreadable";
 
   private final Path folder;
   private final String environment;
-  private final Set<String> mine = new HashSet<>();
+  private final Set<Path> mine = new HashSet<>();
 
   /** Below this folder, which is made when it is first needed. */
   public FileProgress(Path folder, String environment) {
@@ -44,11 +37,19 @@ public final class FileProgress implements ProgressStore {
     this.environment = environment;
   }
 
-  private Path file(String runbook) {
+  private Path file(String key) {
+    return named("2\n" + environment + "\n" + key);
+  }
+
+  /** Where consoles before this one kept it: by its path below whatever folder. */
+  private Path before(Runbook runbook) {
+    return named(environment + "\n" + runbook.path());
+  }
+
+  private Path named(String words) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((environment + "\n" + runbook).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
       return folder.resolve(HexFormat.of().formatHex(digest).substring(0, 32) + ".json");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -56,89 +57,55 @@ public final class FileProgress implements ProgressStore {
   }
 
   @Override
-  public synchronized RunbookProgress load(Runbook runbook) {
-    Path file = file(runbook.path());
+  public synchronized RunbookProgress load(String key, Runbook runbook) {
+    Path own = file(key);
+    Path file = Files.exists(own) ? own : before(runbook);
     if (!Files.exists(file)) {
       return RunbookProgress.fresh(runbook);
     }
     try {
-      RunbookProgress read = parse(runbook.path(), JSON.readTree(Files.readString(file)));
+      RunbookProgress read = ProgressJson.read(runbook, Files.readString(file));
       // what this process began runs still; what another began has ended in a way not known here
-      return mine.contains(runbook.path()) ? read : read.afterRestart();
+      return mine.contains(file) ? read : read.afterRestart();
     } catch (IOException | JacksonException | DateTimeException | IllegalArgumentException e) {
       LOG.warn("The progress in {} cannot be read and begins anew: {}", file, e.toString());
-      return RunbookProgress.fresh(runbook);
+      return RunbookProgress.fresh(runbook)
+          .noted(
+              "what was kept of it in "
+                  + file
+                  + " cannot be read ("
+                  + e.getMessage()
+                  + "), so it begins anew; the file is kept beside the new one");
     }
   }
 
   @Override
-  public synchronized void save(RunbookProgress progress) {
-    Path file = file(progress.runbook());
+  public synchronized RunbookProgress change(
+      String key, Runbook runbook, UnaryOperator<RunbookProgress> change) {
+    RunbookProgress before = load(key, runbook);
+    RunbookProgress after = change.apply(before);
+    Path file = file(key);
     try {
       Files.createDirectories(folder);
+      if (!before.note().isEmpty() && Files.exists(file)) {
+        Files.move(file, aside(file));
+      }
       Path fresh = Files.createTempFile(folder, "progress-", ".new");
-      Files.writeString(fresh, json(progress));
+      Files.writeString(fresh, ProgressJson.write(environment, key, after));
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      mine.add(progress.runbook());
+      mine.add(file);
+      return after;
     } catch (IOException e) {
       throw new IllegalStateException("the progress cannot be written to " + file + ": " + e, e);
     }
   }
 
-  private String json(RunbookProgress progress) {
-    Map<String, Object> root = new LinkedHashMap<>();
-    root.put("v", 1);
-    root.put("environment", environment);
-    root.put("runbook", progress.runbook());
-    root.put("paused", progress.paused());
-    List<Map<String, Object>> steps = new ArrayList<>();
-    progress
-        .records()
-        .forEach(
-            (number, found) -> {
-              Map<String, Object> step = new LinkedHashMap<>();
-              step.put("step", number);
-              step.put("state", found.state().name());
-              step.put("hash", found.hash());
-              step.put("by", found.by());
-              step.put("at", text(found.at()));
-              step.put("endedAt", text(found.endedAt()));
-              step.put("target", found.target());
-              step.put("run", found.run());
-              step.put("words", found.words());
-              step.put("output", found.output());
-              steps.add(step);
-            });
-    root.put("steps", steps);
-    return JSON.writeValueAsString(root) + "\n";
-  }
-
-  private static @Nullable String text(@Nullable Instant at) {
-    return at == null ? null : at.toString();
-  }
-
-  private static RunbookProgress parse(String runbook, JsonNode root) {
-    Map<Integer, StepRecord> records = new TreeMap<>();
-    for (JsonNode step : root.path("steps")) {
-      List<String> output = new ArrayList<>();
-      step.path("output").forEach(line -> output.add(line.asString("")));
-      records.put(
-          step.path("step").asInt(0),
-          new StepRecord(
-              StepState.valueOf(step.path("state").asString("")),
-              step.path("hash").asString(""),
-              step.path("by").asString(""),
-              time(step.path("at")),
-              time(step.path("endedAt")),
-              step.path("target").asString(""),
-              step.path("run").asString(""),
-              step.path("words").asString(""),
-              output));
+  private static Path aside(Path file) {
+    for (int i = 1; ; i++) {
+      Path free = file.resolveSibling(file.getFileName() + ASIDE + (i == 1 ? "" : "-" + i));
+      if (!Files.exists(free)) {
+        return free;
+      }
     }
-    return new RunbookProgress(runbook, root.path("paused").asBoolean(false), records);
-  }
-
-  private static @Nullable Instant time(JsonNode node) {
-    return node.isString() ? Instant.parse(node.asString("")) : null;
   }
 }

@@ -43,7 +43,7 @@ final class LookStep implements StepWork {
       return new Outcome(
           Verdict.UNKNOWN, result.words() + "; it only reads, so it can be run again");
     }
-    Verify verify = ready.step().declared().verify();
+    Verify verify = ready.verify();
     Outcome outcome =
         new StepProof(setup.queries(), clock)
             .judge(verify, code, heard.lines(), Verdict.SUCCEEDED_VERIFIED, heard);

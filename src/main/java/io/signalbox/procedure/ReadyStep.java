@@ -15,15 +15,26 @@ import io.signalbox.runbook.Verify;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step that may run: read from its runbook just now, unedited, filled, its turn.
  *
  * @param program the shell that reads it
  * @param proof what is run afterwards on the same machine, empty for nothing
+ * @param verify what its author declares as proof, filled; null for nothing
+ * @param hosts all machines that it is for
  */
-record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List<String> proof) {
+record ReadyStep(
+    Shelved shelved,
+    Step step,
+    Filled filled,
+    String program,
+    List<String> proof,
+    @Nullable Verify verify,
+    List<String> hosts) {
   /** A look that takes longer than this is ended. */
   static final Duration LOOK = Duration.ofMinutes(1);
 
@@ -31,12 +42,12 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
   private static final Duration LONGEST_LOOK = Duration.ofMinutes(9);
 
   static ReadyStep of(ProcedureSetup setup, Intent.RunbookStep wanted) throws ActionException {
-    Runbook runbook =
+    Shelved shelved =
         setup
             .shelf()
             .find(wanted.runbook())
-            .map(Shelved::runbook)
             .orElseThrow(() -> new ActionException("no runbook " + wanted.runbook() + " is found"));
+    Runbook runbook = shelved.runbook();
     Step step =
         runbook
             .step(wanted.step())
@@ -56,11 +67,11 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
               + runbook.path()
               + " was edited since it was looked at; look at it again. Nothing was sent");
     }
-    return of(setup, runbook, step, wanted);
+    return of(setup, shelved, step, wanted);
   }
 
   private static ReadyStep of(
-      ProcedureSetup setup, Runbook runbook, Step step, Intent.RunbookStep wanted)
+      ProcedureSetup setup, Shelved shelved, Step step, Intent.RunbookStep wanted)
       throws ActionException {
     if (step.kind() != StepKind.SHELL || !step.runnable()) {
       throw new ActionException(
@@ -70,12 +81,14 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
     if (!filled.complete()) {
       throw new ActionException(step.name() + ": " + filled.why() + ". Nothing was sent");
     }
-    RunbookProgress progress = setup.progress().load(runbook);
-    Optional<String> obstacle = progress.obstacle(runbook, step);
+    List<String> hosts =
+        StepTargets.all(setup.command().profile(), filled.targets(), wanted.host());
+    RunbookProgress progress = setup.progress().load(shelved.key(), shelved.runbook());
+    Optional<String> obstacle = progress.obstacle(shelved.runbook(), step);
     if (obstacle.isPresent()) {
       throw new ActionException(step.name() + ": " + obstacle.get() + ". Nothing was sent");
     }
-    Verify verify = step.declared().verify();
+    Verify verify = verify(step, wanted.values());
     List<String> proof = List.of();
     if (verify instanceof Verify.Command command) {
       Filled proving = proof(step, command.script(), wanted);
@@ -83,18 +96,30 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
       filled = filled.with(proving.judgement());
     }
     String program = step.language().matches("sh|dash|posix") ? "/bin/sh" : "/bin/bash";
-    return new ReadyStep(runbook, step, filled, program, proof);
+    return new ReadyStep(shelved, step, filled, program, proof, verify, hosts);
   }
 
-  /** A proof has gaps of the same names. */
+  /** A query that proves it has gaps of the same names. */
+  static @Nullable Verify verify(Step step, Map<String, String> values) throws ActionException {
+    if (!(step.declared().verify() instanceof Verify.PromQl query)) {
+      return step.declared().verify();
+    }
+    Filled filled = Filling.fillQuery(query.expression(), values);
+    return new Verify.PromQl(query.written(), complete(step, filled).script());
+  }
+
+  /** So does a command. */
   private static Filled proof(Step step, String script, Intent.RunbookStep wanted)
       throws ActionException {
-    Filled filled = Filling.fill(script, wanted.values());
-    if (!filled.complete()) {
+    return complete(step, Filling.fill(script, wanted.values()));
+  }
+
+  private static Filled complete(Step step, Filled proof) throws ActionException {
+    if (!proof.complete()) {
       throw new ActionException(
-          step.name() + ": its verification is " + filled.why() + ". Nothing was sent");
+          step.name() + ": its verification is " + proof.why() + ". Nothing was sent");
     }
-    return filled;
+    return proof;
   }
 
   static String whyNot(Step step) {
@@ -105,6 +130,10 @@ record ReadyStep(Runbook runbook, Step step, Filled filled, String program, List
     return step.kind() == StepKind.SHOWN
         ? language + " is read, not run"
         : language + " is asked of a source";
+  }
+
+  Runbook runbook() {
+    return shelved.runbook();
   }
 
   Danger danger() {

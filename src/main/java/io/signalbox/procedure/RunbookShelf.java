@@ -22,7 +22,10 @@ public final class RunbookShelf {
 
   /** For a profile. */
   public RunbookShelf(Profile profile) {
-    this.folders = List.copyOf(profile.runbooks().folders());
+    this.folders =
+        profile.runbooks().folders().stream()
+            .map(folder -> folder.toAbsolutePath().normalize())
+            .toList();
   }
 
   /**
@@ -83,11 +86,11 @@ public final class RunbookShelf {
   private static Optional<Shelved> below(Path folder, String key) {
     try {
       Path file = folder.resolve(key).normalize();
-      if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+      if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
         return Optional.empty();
       }
       RunbookFiles files = new RunbookFiles(folder);
-      String name = folder.normalize().relativize(file).toString();
+      String name = folder.relativize(file).toString();
       return Optional.of(new Shelved(file.toString(), folder.toString(), files.read(name)));
     } catch (InvalidPathException e) {
       return Optional.empty();

@@ -4,44 +4,69 @@ import io.signalbox.action.ActionException;
 import io.signalbox.action.Outcome;
 import io.signalbox.action.Verdict;
 import io.signalbox.runbook.ProgressStore;
-import io.signalbox.runbook.Runbook;
+import io.signalbox.runbook.RunbookProgress;
 import io.signalbox.runbook.Step;
+import io.signalbox.runbook.StepRecord;
 import io.signalbox.runbook.StepState;
 import java.time.Clock;
 import java.util.List;
 
-/** Writes down what becomes of a step, so that a console started later knows. */
+/** Writes down what becomes of one step on one machine, so that a console started later knows. */
 final class StepBook {
   private final ProgressStore store;
   private final Clock clock;
+  private final Shelved shelved;
+  private final Step step;
+  private final String target;
+  private StepRecord before = StepRecord.NONE;
 
-  StepBook(ProgressStore store, Clock clock) {
+  /**
+   * For one run of a step.
+   *
+   * @param target the machine, empty for none
+   */
+  StepBook(ProgressStore store, Clock clock, Shelved shelved, Step step, String target) {
     this.store = store;
     this.clock = clock;
+    this.shelved = shelved;
+    this.step = step;
+    this.target = target;
   }
 
   /**
    * Before anything is sent.
    *
+   * @param hosts all machines that the step is for
    * @throws ActionException where it cannot be kept
    */
-  void begun(Runbook runbook, Step step, String by, String target, String run)
-      throws ActionException {
+  void begun(String by, String run, List<String> hosts) throws ActionException {
     try {
-      store.save(store.load(runbook).begun(step, by, clock.instant(), target, run));
+      RunbookProgress _ =
+          store.change(
+              shelved.key(),
+              shelved.runbook(),
+              now -> {
+                before = now.record(step, target);
+                return now.begun(step, by, clock.instant(), target, run, hosts);
+              });
     } catch (IllegalStateException e) {
       throw new ActionException(String.valueOf(e.getMessage()));
     }
   }
 
   /** Afterwards; where it cannot be kept, the words for the operator, else nothing. */
-  String ended(Runbook runbook, Step step, Outcome outcome, List<String> output) {
+  String ended(Outcome outcome, List<String> output) {
     String words = outcome.error() == null ? "" : outcome.error();
     try {
-      store.save(
-          store
-              .load(runbook)
-              .ended(step, state(outcome.verdict()), clock.instant(), words, output));
+      RunbookProgress _ =
+          store.change(
+              shelved.key(),
+              shelved.runbook(),
+              now ->
+                  outcome.verdict() == Verdict.NOT_RUN
+                      ? now.withdrawn(step, target, before)
+                      : now.ended(
+                          step, target, state(outcome.verdict()), clock.instant(), words, output));
       return "";
     } catch (IllegalStateException e) {
       return "how the step ended is not kept: " + e.getMessage();

@@ -23,6 +23,7 @@ import io.signalbox.runbook.Step;
 import io.signalbox.runbook.Verify;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans one step of a runbook on one machine: a look at once, a change as a durable run. What is
@@ -93,7 +94,7 @@ public final class StepPlanner implements Planner {
             ready.limit(),
             all.secrets());
     Proposal run =
-        new RunCommandPlanner(limited)
+        new RunCommandPlanner(limited, wanted.verb())
             .propose(new Intent.RunCommand(wanted.host(), ready.argv(), ready.proof()));
     PlanDraft free = run.draft();
     Step step = ready.step();
@@ -117,15 +118,15 @@ public final class StepPlanner implements Planner {
     StepWork work =
         (permit, plan, heard) -> {
           Outcome ended = run.work().carryOut(permit, plan, heard);
-          return judged(step, ended, heard);
+          return judged(ready.verify(), ended, heard);
         };
     return new Proposal(
         draft, run.hosts(), run.lock(), run.steps(), written(wanted, ready, "", work));
   }
 
   /** A shell proof has been judged where it ran; the others are judged here. */
-  private Outcome judged(Step step, Outcome ended, Heard heard) throws InterruptedException {
-    Verify verify = step.declared().verify();
+  private Outcome judged(@Nullable Verify verify, Outcome ended, Heard heard)
+      throws InterruptedException {
     if (verify == null || verify instanceof Verify.Command) {
       return ended;
     }
@@ -173,14 +174,16 @@ public final class StepPlanner implements Planner {
 
   /** The step as work: the file once more, then the book, then the step, then the book. */
   private Work written(Intent.RunbookStep wanted, ReadyStep approved, String name, StepWork work) {
-    StepBook book = new StepBook(setup.progress(), setup.command().clock());
     return (Permit permit, Plan plan, Progress progress) -> {
       ReadyStep now = ReadyStep.of(setup, wanted);
       if (!now.filled().equals(approved.filled()) || !now.proof().equals(approved.proof())) {
         throw new ActionException("the step is not the one that was approved; look at it again");
       }
       Heard heard = new Heard(progress);
-      book.begun(now.runbook(), now.step(), progress.actor(), wanted.host(), plan.id());
+      StepBook book =
+          new StepBook(
+              setup.progress(), setup.command().clock(), now.shelved(), now.step(), wanted.host());
+      book.begun(progress.actor(), plan.id(), now.hosts());
       Outcome outcome = new Outcome(Verdict.NOT_RUN, "");
       try {
         if (!name.isEmpty()) {
@@ -194,7 +197,7 @@ public final class StepPlanner implements Planner {
         }
         return outcome;
       } finally {
-        String unkept = book.ended(now.runbook(), now.step(), outcome, heard.lines());
+        String unkept = book.ended(outcome, heard.lines());
         if (!unkept.isEmpty()) {
           heard.say(true, unkept);
         }

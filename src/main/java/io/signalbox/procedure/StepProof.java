@@ -68,7 +68,7 @@ final class StepProof {
       boolean holds =
           !answer.now().isEmpty() && answer.now().stream().noneMatch(one -> one.value() == 0);
       return says(heard, holds, String.join("; ", answer.text()));
-    } catch (ActionException e) {
+    } catch (ActionException | NotAnsweredException e) {
       heard.evidence(
           new Evidence(WHAT, Result.NOT_READABLE, String.valueOf(e.getMessage()), clock.instant()));
       return new Outcome(Verdict.SUCCEEDED_UNVERIFIED, e.getMessage());

@@ -25,6 +25,22 @@ public final class StepTargets {
    */
   public static List<String> resolve(Profile profile, List<String> named, @Nullable String selected)
       throws ActionException {
+    List<String> hosts = all(profile, named, selected);
+    if (selected != null && !hosts.contains(selected)) {
+      throw new ActionException(
+          "the step is for " + String.join(", ", hosts) + ", not for " + selected);
+    }
+    return selected == null ? hosts : List.of(selected);
+  }
+
+  /**
+   * All machines that a step is for, also where it runs on one of them alone.
+   *
+   * @param selected says which is meant where a name fits several, or where none is named
+   * @throws ActionException where one is not in the profile, or none is said at all
+   */
+  public static List<String> all(Profile profile, List<String> named, @Nullable String selected)
+      throws ActionException {
     Set<String> hosts = new LinkedHashSet<>();
     for (String name : named) {
       List<String> found = hosts(profile, name);
@@ -48,11 +64,7 @@ public final class StepTargets {
       }
       return List.of(selected);
     }
-    if (selected != null && !hosts.contains(selected)) {
-      throw new ActionException(
-          "the step is for " + String.join(", ", hosts) + ", not for " + selected);
-    }
-    return selected == null ? List.copyOf(hosts) : List.of(selected);
+    return List.copyOf(hosts);
   }
 
   /** By its name, else a runner's name, else its address, alias or hostname. */

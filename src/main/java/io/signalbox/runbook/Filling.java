@@ -135,6 +135,9 @@ public final class Filling {
 
   /** Fills a step; what has no value, or a blank one, stays open. */
   public static Filled fill(Step step, Map<String, String> values) {
+    if (step.placeholders().isEmpty()) {
+      return new Filled(step.script(), step.targets(), List.of(), Map.of(), step.judgement());
+    }
     Set<String> missing = new LinkedHashSet<>();
     Map<String, String> refused = new LinkedHashMap<>();
     boolean shell = step.kind() == StepKind.SHELL;
@@ -160,6 +163,19 @@ public final class Filling {
     String filled = shell(script, values, missing, refused);
     return new Filled(
         filled, List.of(), List.copyOf(missing), refused, StepReader.judgeProof(filled));
+  }
+
+  /** Fills a query that belongs to a step, e.g. what proves it. */
+  public static Filled fillQuery(String expression, Map<String, String> values) {
+    Set<String> missing = new LinkedHashSet<>();
+    Map<String, String> refused = new LinkedHashMap<>();
+    String filled = query(expression, values, missing, refused);
+    return new Filled(
+        filled,
+        List.of(),
+        List.copyOf(missing),
+        refused,
+        new Judgement(Danger.READ_ONLY, "a query only reads"));
   }
 
   /** Puts each value in by {@code insert}, which answers why not where it is refused. */

@@ -20,18 +20,20 @@ public interface RunbookDoor {
   CompletableFuture<Optional<RunbookLibrary.Entry>> read(String key);
 
   /** What is kept of the work on it. */
-  CompletableFuture<RunbookProgress> progress(Runbook runbook);
+  CompletableFuture<RunbookProgress> progress(RunbookLibrary.Entry entry);
 
   /**
    * Changes what is kept, from what is kept now; fails where the disk does not take it, with words
    * for the operator.
    */
-  CompletableFuture<RunbookProgress> change(Runbook runbook, UnaryOperator<RunbookProgress> change);
+  CompletableFuture<RunbookProgress> change(
+      RunbookLibrary.Entry entry, UnaryOperator<RunbookProgress> change);
 
   /**
    * Asks what a step asks of a source, and keeps how that ended; fails with words for the operator.
    */
-  CompletableFuture<QueryResult> ask(Runbook runbook, Step step, Map<String, String> values);
+  CompletableFuture<QueryResult> ask(
+      RunbookLibrary.Entry entry, Step step, Map<String, String> values);
 
   /**
    * On which machines a step runs; pure.

@@ -1,13 +1,16 @@
 package io.signalbox.runbook;
 
-import io.signalbox.model.Spoken;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Where somebody working through a runbook stands. Immutable: every change gives a new one. It
@@ -15,34 +18,73 @@ import java.util.TreeMap;
  *
  * @param runbook the runbook's path
  * @param paused nothing runs until it is taken up again
- * @param records by step number; a step that nothing was done with is not in it
+ * @param records by step number, one per machine, the one begun last at the end; a step that
+ *     nothing was done with is not in it
+ * @param note what the operator should know of how it was kept, empty for nothing
  */
-public record RunbookProgress(String runbook, boolean paused, Map<Integer, StepRecord> records) {
+public record RunbookProgress(
+    String runbook, boolean paused, Map<Integer, List<StepRecord>> records, String note) {
   /** Copies the records, in the order of the steps. */
   public RunbookProgress {
-    records = Collections.unmodifiableMap(new TreeMap<>(records));
+    Map<Integer, List<StepRecord>> copy = new TreeMap<>();
+    records.forEach((step, found) -> copy.put(step, List.copyOf(found)));
+    records = Collections.unmodifiableMap(copy);
   }
 
   /** At the beginning. */
   public static RunbookProgress fresh(Runbook runbook) {
-    return new RunbookProgress(runbook.path(), false, Map.of());
+    return new RunbookProgress(runbook.path(), false, Map.of(), "");
   }
 
-  /** What became of a step; nothing, where it was edited since. */
+  /** What became of a step on each of its machines; nothing, where it was edited since. */
+  public List<StepRecord> records(Step step) {
+    return records.getOrDefault(step.number(), List.of()).stream()
+        .filter(found -> found.hash().equals(step.hash()))
+        .toList();
+  }
+
+  /** What was done with a step last; nothing, where it was edited since. */
   public StepRecord record(Step step) {
-    StepRecord found = records.getOrDefault(step.number(), StepRecord.NONE);
-    return found.hash().equals(step.hash()) ? found : StepRecord.NONE;
+    List<StepRecord> found = records(step);
+    return found.isEmpty() ? StepRecord.NONE : found.getLast();
   }
 
-  /** Where a step stands. */
+  /** What became of a step on one machine; nothing, where it was edited since. */
+  public StepRecord record(Step step, String host) {
+    return records(step).stream()
+        .filter(found -> found.target().equals(host) && !skips(found))
+        .findFirst()
+        .orElse(StepRecord.NONE);
+  }
+
+  /** Where a step stands: done only when it is on every machine that it was for last. */
   public StepState state(Step step) {
-    return record(step).state();
+    StepRecord last = record(step);
+    if (last.state() == StepState.SKIPPED || last.hosts().size() < 2) {
+      return last.state();
+    }
+    List<StepState> all = last.hosts().stream().map(host -> record(step, host).state()).toList();
+    for (StepState worst : List.of(StepState.RUNNING, StepState.UNKNOWN, StepState.FAILED)) {
+      if (all.contains(worst)) {
+        return worst;
+      }
+    }
+    if (all.stream().allMatch(StepState::done)) {
+      return all.contains(StepState.UNVERIFIED) ? StepState.UNVERIFIED : StepState.OK;
+    }
+    return all.stream().anyMatch(StepState::done) ? StepState.HALF : StepState.PENDING;
+  }
+
+  /** The machines that a step is still to be done on, of those it was for last. */
+  public List<String> missing(Step step) {
+    return record(step).hosts().stream()
+        .filter(host -> !record(step, host).state().done())
+        .toList();
   }
 
   /** True where something is on record of a step with this number that reads otherwise by now. */
   public boolean edited(Step step) {
-    StepRecord found = records.get(step.number());
-    return found != null && !found.hash().isEmpty() && !found.hash().equals(step.hash());
+    return records(step).isEmpty() && !records.getOrDefault(step.number(), List.of()).isEmpty();
   }
 
   /** Why a step may not run now; empty when it may. */
@@ -54,9 +96,16 @@ public record RunbookProgress(String runbook, boolean paused, Map<Integer, StepR
       return Optional.of("it is running");
     }
     for (int need : step.declared().needs()) {
-      StepState state = runbook.step(need).map(this::state).orElse(StepState.PENDING);
+      Optional<Step> needed = runbook.step(need);
+      StepState state = needed.map(this::state).orElse(StepState.PENDING);
       if (!state.done()) {
-        return Optional.of("it needs step " + need + ", which is " + state.word());
+        List<String> missing = needed.map(this::missing).orElse(List.of());
+        return Optional.of(
+            "it needs step "
+                + need
+                + ", which is "
+                + state.word()
+                + (state == StepState.HALF ? ": not on " + String.join(", ", missing) : ""));
       }
     }
     return runbook
@@ -74,25 +123,7 @@ public record RunbookProgress(String runbook, boolean paused, Map<Integer, StepR
 
   /** What is asked before a step is run once more; empty where it never ran. */
   public Optional<String> again(Step step, Instant now) {
-    StepRecord found = record(step);
-    Instant ended = found.endedAt();
-    if (ended == null || found.state() == StepState.SKIPPED) {
-      return Optional.empty();
-    }
-    String how =
-        switch (found.state()) {
-          case OK -> "ran OK ";
-          case UNVERIFIED -> "ran, not verified, ";
-          case FAILED -> "failed ";
-          default -> "ran with an unknown outcome ";
-        };
-    return Optional.of(
-        how
-            + Spoken.duration(Duration.between(ended, now))
-            + " ago by "
-            + found.by()
-            + (found.target().isEmpty() ? "" : " on " + found.target())
-            + ", run again?");
+    return StepWords.again(this, step, now);
   }
 
   /** The first step in order that can be run and was neither run well nor skipped. */
@@ -103,29 +134,48 @@ public record RunbookProgress(String runbook, boolean paused, Map<Integer, StepR
         .findFirst();
   }
 
-  /** A step begins. */
+  /** A step begins where it is for one machine alone, or for none. */
   public RunbookProgress begun(Step step, String by, Instant at, String target, String run) {
-    return with(
-        step,
-        new StepRecord(StepState.RUNNING, step.hash(), by, at, null, target, run, "", List.of()));
+    return begun(step, by, at, target, run, target.isEmpty() ? List.of() : List.of(target));
   }
 
-  /** A step has ended. */
-  public RunbookProgress ended(
-      Step step, StepState state, Instant at, String words, List<String> output) {
-    StepRecord open = record(step);
+  /**
+   * A step begins on one of its machines.
+   *
+   * @param hosts all that it is for
+   */
+  public RunbookProgress begun(
+      Step step, String by, Instant at, String target, String run, List<String> hosts) {
     return with(
         step,
         new StepRecord(
-            state,
-            step.hash(),
-            open.by(),
-            open.at(),
-            at,
-            open.target(),
-            open.run(),
-            words,
-            output));
+            StepState.RUNNING, step.hash(), by, at, null, target, run, "", List.of(), hosts));
+  }
+
+  /** What was begun last has ended. */
+  public RunbookProgress ended(
+      Step step, StepState state, Instant at, String words, List<String> output) {
+    return ended(step, record(step).target(), state, at, words, output);
+  }
+
+  /** A step has ended on one of its machines. */
+  public RunbookProgress ended(
+      Step step, String target, StepState state, Instant at, String words, List<String> output) {
+    StepRecord ended = record(step, target).hashed(step.hash()).ended(state, at, words, output);
+    List<StepRecord> found = new ArrayList<>(records(step));
+    found.replaceAll(one -> one.target().equals(target) && !skips(one) ? ended : one);
+    return found.contains(ended) ? with(step.number(), found) : with(step, ended);
+  }
+
+  /** What was begun on one machine was not sent: it stands there as it stood before. */
+  public RunbookProgress withdrawn(Step step, String target, StepRecord before) {
+    List<StepRecord> found = new ArrayList<>(records(step));
+    found.removeIf(one -> one.target().equals(target));
+    if (!before.equals(StepRecord.NONE)) {
+      found.add(before);
+      found.sort(Comparator.comparing(one -> one.at() == null ? Instant.EPOCH : one.at()));
+    }
+    return with(step.number(), found);
   }
 
   /**
@@ -140,44 +190,101 @@ public record RunbookProgress(String runbook, boolean paused, Map<Integer, StepR
     return with(
         step,
         new StepRecord(
-            StepState.SKIPPED, step.hash(), by, at, at, "", "", reason.strip(), List.of()));
+            StepState.SKIPPED,
+            step.hash(),
+            by,
+            at,
+            at,
+            "",
+            "",
+            reason.strip(),
+            List.of(),
+            List.of()));
   }
 
-  /** A step stands at its beginning again. */
+  /** A skipped step is taken up again, with what was done before it was skipped. */
   public RunbookProgress retried(Step step) {
-    Map<Integer, StepRecord> changed = new TreeMap<>(records);
-    changed.remove(step.number());
-    return new RunbookProgress(runbook, paused, changed);
+    List<StepRecord> found = new ArrayList<>(records(step));
+    boolean skipped = found.removeIf(one -> one.state() == StepState.SKIPPED);
+    return with(step.number(), skipped ? found : List.of());
   }
 
   /** Paused, or taken up again. */
   public RunbookProgress paused(boolean now) {
-    return new RunbookProgress(runbook, now, records);
+    return new RunbookProgress(runbook, now, records, note);
   }
 
-  /** As it is after a restart of the console: how what ran then ended is not known here. */
+  /** With something that the operator should know. */
+  public RunbookProgress noted(String words) {
+    return new RunbookProgress(runbook, paused, records, words);
+  }
+
+  /** As it is for a console that did not begin what runs: how that ended is not known to it. */
   public RunbookProgress afterRestart() {
-    Map<Integer, StepRecord> changed = new TreeMap<>(records);
-    changed.replaceAll(
-        (_, found) ->
+    return mapped(
+        found ->
             found.state() == StepState.RUNNING
-                ? new StepRecord(
+                ? found.ended(
                     StepState.UNKNOWN,
-                    found.hash(),
-                    found.by(),
-                    found.at(),
-                    found.at(),
-                    found.target(),
-                    found.run(),
-                    "the console ended while it ran",
+                    found.at() == null ? Instant.EPOCH : found.at(),
+                    "begun by a console that ended, or that is another one; how it ended is not"
+                        + " known here"
+                        + (found.run().isEmpty()
+                            ? ""
+                            : ". If it changed something, its host keeps it as run " + found.run()),
                     found.output())
                 : found);
-    return new RunbookProgress(runbook, paused, changed);
+  }
+
+  /** With the records of a console that knew steps by other hashes. */
+  public RunbookProgress fromBefore(Runbook now) {
+    Map<Integer, List<StepRecord>> known = new TreeMap<>(records);
+    for (Step step : now.steps()) {
+      String before = StepHash.before(step);
+      known.computeIfPresent(
+          step.number(),
+          (_, all) ->
+              all.stream()
+                  .map(one -> one.hash().equals(before) ? one.hashed(step.hash()) : one)
+                  .toList());
+    }
+    return new RunbookProgress(runbook, paused, known, note);
+  }
+
+  /** Machines that anything is on record of for a step, in the order in which they began. */
+  public List<String> hosts(Step step) {
+    Set<String> hosts = new LinkedHashSet<>(record(step).hosts());
+    records(step).stream()
+        .map(StepRecord::target)
+        .filter(host -> !host.isEmpty())
+        .forEach(hosts::add);
+    return List.copyOf(hosts);
+  }
+
+  private RunbookProgress mapped(UnaryOperator<StepRecord> each) {
+    Map<Integer, List<StepRecord>> changed = new TreeMap<>(records);
+    changed.replaceAll((_, found) -> found.stream().map(each).toList());
+    return new RunbookProgress(runbook, paused, changed, note);
   }
 
   private RunbookProgress with(Step step, StepRecord record) {
-    Map<Integer, StepRecord> changed = new TreeMap<>(records);
-    changed.put(step.number(), record);
-    return new RunbookProgress(runbook, paused, changed);
+    List<StepRecord> found = new ArrayList<>(records(step));
+    found.removeIf(one -> skips(one) || (!skips(record) && one.target().equals(record.target())));
+    found.add(record);
+    return with(step.number(), found);
+  }
+
+  private static boolean skips(StepRecord record) {
+    return record.state() == StepState.SKIPPED;
+  }
+
+  private RunbookProgress with(int step, List<StepRecord> found) {
+    Map<Integer, List<StepRecord>> changed = new TreeMap<>(records);
+    if (found.isEmpty()) {
+      changed.remove(step);
+    } else {
+      changed.put(step, found);
+    }
+    return new RunbookProgress(runbook, paused, changed, note);
   }
 }

@@ -20,7 +20,8 @@ import java.util.List;
  * @param targets where it runs, as written (declared, or by {@code ssh}); empty for the selected
  *     one
  * @param judgement how dangerous it is, declarations counted in
- * @param hash SHA-256 over what is run and declared: what was approved is what runs
+ * @param hash SHA-256 over language, what is run and what is declared: what was approved is what
+ *     runs
  * @param obstacle why it is only shown although its language is runnable, empty otherwise
  */
 public record Step(

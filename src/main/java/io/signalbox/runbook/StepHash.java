@@ -10,14 +10,33 @@ import java.util.List;
 final class StepHash {
   private StepHash() {}
 
-  static String of(StepKind kind, String script, List<String> targets, Declared declared) {
+  /** Language counts in: the same words are another program to another shell. */
+  static String of(
+      StepKind kind, String language, String script, List<String> targets, Declared declared) {
+    return of("signalbox-step-2", List.of(language), kind, script, targets, declared);
+  }
+
+  /** As consoles made it before the language counted in: by it their records are known again. */
+  static String before(Step step) {
+    return of(
+        "signalbox-step-1", List.of(), step.kind(), step.script(), step.targets(), step.declared());
+  }
+
+  private static String of(
+      String version,
+      List<String> first,
+      StepKind kind,
+      String script,
+      List<String> targets,
+      Declared declared) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-    add(digest, "signalbox-step-1");
+    add(digest, version);
+    first.forEach(one -> add(digest, one));
     add(digest, kind.word());
     add(digest, script);
     add(digest, Integer.toString(targets.size()));

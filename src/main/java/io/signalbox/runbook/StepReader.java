@@ -94,7 +94,7 @@ final class StepReader {
         targets.stream().map(Harmless::line).toList(),
         new Judgement(judged.danger(), Harmless.line(judged.reason())),
         declared.declared(),
-        StepHash.of(kind, draft.script, targets, declared.declared()),
+        StepHash.of(kind, declared.language(), draft.script, targets, declared.declared()),
         draft.obstacle);
   }
 
@@ -255,6 +255,9 @@ final class StepReader {
     }
     if (kind == StepKind.SHELL && verify instanceof Verify.Command proof) {
       spots.addAll(Gaps.inShell(proof.script()));
+    }
+    if (kind != StepKind.SHOWN && verify instanceof Verify.PromQl proof) {
+      spots.addAll(Gaps.inQuery(proof.expression()));
     }
     spots.forEach(spot -> found.putIfAbsent(spot.placeholder().name(), spot.placeholder()));
     return List.copyOf(found.values());

@@ -8,6 +8,8 @@ public enum StepState {
   /** Done, but nothing proved it. */
   UNVERIFIED("done, not verified"),
   FAILED("failed"),
+  /** Done on some of its machines; on the others nothing was done yet. */
+  HALF("half done"),
   SKIPPED("skipped"),
   /** It was begun, and how it ended is not known. */
   UNKNOWN("outcome unknown");

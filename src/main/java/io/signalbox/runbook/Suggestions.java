@@ -37,7 +37,10 @@ public final class Suggestions {
     Optional<RunnerProfile> chosen =
         runner != null
             ? profile.runner(runner)
-            : profile.runner(byLabel).or(() -> onHost(profile, hostByLabel));
+            : profile
+                .runner(byLabel)
+                .or(() -> onHost(profile, hostByLabel))
+                .or(() -> only(profile, host == null ? "" : host));
     if (runner != null) {
       all.add(runner, "the selected runner", "runner", "runner-name", "github-name");
     }
@@ -50,10 +53,14 @@ public final class Suggestions {
   }
 
   private static Optional<RunnerProfile> onHost(Profile profile, String hostname) {
+    return byHostname(profile, hostname).flatMap(host -> only(profile, host.name()));
+  }
+
+  /** Where several are on one host, none of them is meant. */
+  private static Optional<RunnerProfile> only(Profile profile, String host) {
     List<RunnerProfile> there =
-        byHostname(profile, hostname).stream()
-            .flatMap(
-                host -> profile.runners().stream().filter(one -> one.host().equals(host.name())))
+        profile.runners().stream()
+            .filter(one -> !host.isEmpty() && one.host().equals(host))
             .toList();
     return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
   }

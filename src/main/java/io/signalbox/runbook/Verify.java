@@ -1,6 +1,7 @@
 package io.signalbox.runbook;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What proves a step, as its author declared it. */
 public sealed interface Verify {
@@ -11,7 +12,21 @@ public sealed interface Verify {
   record ExitCode(String written, int code) implements Verify {}
 
   /** A pattern that some line of the step's output has to contain. */
-  record Output(String written, Pattern pattern) implements Verify {}
+  record Output(String written, Pattern pattern) implements Verify {
+    /** Alike where they are written alike: a pattern is equal to itself alone. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Output that
+          && written.equals(that.written)
+          && pattern.pattern().equals(that.pattern.pattern())
+          && pattern.flags() == that.pattern.flags();
+    }
+
+    @Override
+    public int hashCode() {
+      return written.hashCode();
+    }
+  }
 
   /** A PromQL expression that has to give at least one series, none of them zero. */
   record PromQl(String written, String expression) implements Verify {}

@@ -142,7 +142,11 @@ class RunbookInTheWindowTest {
   }
 
   private StepState kept(int number) {
-    return station.procedure().progress().load(runbook).state(runbook.step(number).orElseThrow());
+    return station
+        .procedure()
+        .progress()
+        .load("runner-offline.md", runbook)
+        .state(runbook.step(number).orElseThrow());
   }
 
   private String text() {

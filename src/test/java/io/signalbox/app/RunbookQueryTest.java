@@ -2,10 +2,12 @@ package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.journal.Journal;
 import io.signalbox.rig.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +97,40 @@ class RunbookQueryTest {
     Run run = run(none, 2);
     assertThat(run.code()).isEqualTo(3);
     assertThat(json(run).get("error").asString()).contains("sources.prometheus");
+  }
+
+  @Test
+  void aQueryIsOnRecordAndIsAskedWhereItCannotBe() throws Exception {
+    String sources =
+        "  prometheus: [{ url: \"http://127.0.0.1:1\" }]\n  loki: { url: \""
+            + loki.url()
+            + "\" }\n";
+    assertThat(run(sources, 1, "--var", "job=runner").code()).isZero();
+    Path state = Surroundings.ofThisProcess().at(folder.resolve("home")).folders().state();
+    String entry = only(state, "journal-.*\\.jsonl");
+    assertThat(entry)
+        .contains("\"action\":\"runbook\"")
+        .contains("{job=\\\"runner\\\"}")
+        .contains("\"reads\":\"yes\"")
+        .contains("later")
+        .doesNotContain("ghp_");
+    try (Journal other = Journal.open(state, Clock.systemUTC(), "bo")) {
+      assertThat(other.whyReadOnly()).isEmpty();
+      Run unrecorded = run(sources, 1, "--var", "job=runner");
+      assertThat(unrecorded.code()).as(unrecorded.err()).isZero();
+      assertThat(unrecorded.err()).contains("this look is not on record");
+    }
+    assertThat(only(state, "journal-.*\\.jsonl")).isEqualTo(entry);
+  }
+
+  private static String only(Path state, String name) throws IOException {
+    try (Stream<Path> files = Files.list(state)) {
+      return Files.readString(
+          files
+              .filter(file -> file.getFileName().toString().matches(name))
+              .findFirst()
+              .orElseThrow());
+    }
   }
 
   @Test

@@ -16,6 +16,8 @@ final class Frame {
   final List<Awaited> awaited = new ArrayList<>();
   List<ShellWord> words = new ArrayList<>();
   List<Redirect> redirects = new ArrayList<>();
+  private int next;
+  private int nextRedirect;
   int to;
   int groups;
   int cases;
@@ -110,25 +112,44 @@ final class Frame {
     }
   }
 
-  /** Puts a here-document's text to the command that it belongs to. */
+  /**
+   * Puts a here-document's text to the command that it belongs to. They come in the order of their
+   * signs, so the search goes on behind the last one: an empty one looks like one still open.
+   */
   void filled(Awaited document, String body) {
-    for (int i = 0; i < commands.size(); i++) {
-      ShellCommand command = commands.get(i);
-      List<Redirect> all = new ArrayList<>(command.redirects());
-      int index = all.indexOf(new Redirect(document.operator(), "", true));
-      if (index >= 0) {
-        all.set(index, new Redirect(document.operator(), body, document.quoted()));
-        commands.set(
-            i,
-            new ShellCommand(
-                command.words(),
-                all,
-                command.from(),
-                command.to(),
-                command.pipedIn(),
-                command.alone()));
-        return;
+    if (!filled(document, body, next, nextRedirect)) {
+      boolean _ = filled(document, body, 0, 0);
+    }
+  }
+
+  private boolean filled(Awaited document, String body, int from, int fromRedirect) {
+    Redirect open = new Redirect(document.operator(), "", true);
+    for (int i = from; i < commands.size(); i++) {
+      List<Redirect> redirects = commands.get(i).redirects();
+      for (int j = i == from ? fromRedirect : 0; j < redirects.size(); j++) {
+        if (redirects.get(j).equals(open)) {
+          fill(i, j, new Redirect(document.operator(), body, document.quoted()));
+          next = i;
+          nextRedirect = j + 1;
+          return true;
+        }
       }
     }
+    return false;
+  }
+
+  private void fill(int at, int redirect, Redirect read) {
+    ShellCommand command = commands.get(at);
+    List<Redirect> all = new ArrayList<>(command.redirects());
+    all.set(redirect, read);
+    commands.set(
+        at,
+        new ShellCommand(
+            command.words(),
+            all,
+            command.from(),
+            command.to(),
+            command.pipedIn(),
+            command.alone()));
   }
 }

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Judges a shell script by every simple command in it. Conservative: a program that is not known to
  * only read counts as changing something, and so does whatever cannot be read.
  */
 public final class ShellDanger {
+  private static final Pattern DECIDED =
+      Pattern.compile("(?:.*/)?(?:curl|wget|gh|find|docker|podman|kubectl|git)");
+  private static final Pattern OPTIONS = Pattern.compile("\\b\\w++=[\"'$]*+-[a-zA-Z-]");
   private static final Judgement NOTHING = new Judgement(Danger.READ_ONLY, "it only reads");
   private static final String PLAIN_OPTIONS =
       "( -[abefilmnuvx]+| -[abefilmnuvx]*o (pipefail|errexit|nounset|xtrace)| --norc|"
@@ -41,8 +45,10 @@ public final class ShellDanger {
     if (doubt.isPresent()) {
       worst = worst.or(mutating(doubt.get()));
     }
+    boolean options = OPTIONS.matcher(script.text()).find();
     for (ShellCommand command : script.commands()) {
-      worst = worst.or(judge(command, script.functions(), left)).or(loose(command, script));
+      worst =
+          worst.or(judge(command, script.functions(), left)).or(loose(command, script, options));
     }
     return worst;
   }
@@ -79,12 +85,12 @@ public final class ShellDanger {
   /**
    * Options that a variable brings are not seen here: of these programs they can change anything.
    */
-  private static Judgement loose(ShellCommand command, ShellScript script) {
-    boolean decided =
-        command.words().stream()
-            .map(ShellWord::text)
-            .anyMatch(word -> word.matches("(.*/)?(curl|wget|gh|find|docker|podman|kubectl|git)"));
-    boolean options = script.text().matches("(?s).*\\b\\w+=[\"'$]*-[a-zA-Z-].*");
+  private static boolean decides(String word) {
+    return DECIDED.matcher(word).matches();
+  }
+
+  private static Judgement loose(ShellCommand command, ShellScript script, boolean options) {
+    boolean decided = command.words().stream().map(ShellWord::text).anyMatch(ShellDanger::decides);
     return command.words().stream()
         .filter(word -> decided && !word.literal())
         .filter(word -> word.splits() || options || given(word, script))

@@ -8,6 +8,7 @@ import io.signalbox.runbook.RunbookProgress;
 import io.signalbox.runbook.Step;
 import io.signalbox.runbook.StepRecord;
 import io.signalbox.runbook.StepState;
+import io.signalbox.runbook.StepWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,6 +104,7 @@ final class BookWords {
         + " of "
         + steps.size()
         + " done"
+        + also(steps, progress, StepState.HALF)
         + also(steps, progress, StepState.SKIPPED)
         + also(steps, progress, StepState.FAILED)
         + also(steps, progress, StepState.UNKNOWN);
@@ -116,37 +118,43 @@ final class BookWords {
   /** Who worked on it last and when; empty where nobody did. */
   static Optional<String> lastWork(RunbookProgress progress, Instant now) {
     return progress.records().values().stream()
+        .flatMap(List::stream)
         .filter(record -> record.at() != null)
-        .max(Comparator.comparing(BookWords::latest))
+        .max(Comparator.comparing(StepWords::latest))
         .map(
             record ->
                 "last worked on "
-                    + Spoken.duration(Duration.between(latest(record), now))
+                    + Spoken.duration(Duration.between(StepWords.latest(record), now))
                     + " ago by "
                     + record.by());
   }
 
-  private static Instant latest(StepRecord record) {
-    Instant ended = record.endedAt();
-    Instant began = record.at();
-    return ended != null ? ended : began != null ? began : Instant.EPOCH;
-  }
-
   /** What became of a step, e.g. {@code ran OK 14 min ago by mira on runner-a}. */
   static String state(RunbookProgress progress, Step step, Instant now) {
-    StepRecord record = progress.record(step);
-    Instant at = latest(record);
-    String ago = Spoken.duration(Duration.between(at, now)) + " ago by " + record.by();
-    return switch (record.state()) {
+    StepState state = progress.state(step);
+    StepRecord record =
+        progress.records(step).stream()
+            .filter(one -> one.state() == state)
+            .findFirst()
+            .orElse(progress.record(step));
+    return switch (state) {
       case PENDING -> "";
-      case RUNNING -> "running for " + Spoken.duration(Duration.between(at, now)) + place(record);
-      case SKIPPED -> "skipped " + ago + ": " + record.words();
-      default ->
-          progress
-              .again(step, now)
-              .map(words -> words.replaceFirst(", run again\\?$", "").replaceFirst(",$", ""))
-              .orElse(record.state().word());
+      case RUNNING -> "running for " + since(record, now) + place(record);
+      case SKIPPED ->
+          "skipped " + since(record, now) + " ago by " + record.by() + ": " + record.words();
+      case HALF -> {
+        int all = record.hosts().size();
+        yield "done on " + (all - progress.missing(step).size()) + " of " + all;
+      }
+      case OK, UNVERIFIED, FAILED, UNKNOWN ->
+          record.hosts().size() > 1 && !progress.missing(step).isEmpty()
+              ? StepWords.one(record, now) + place(record)
+              : StepWords.ran(progress, step, now).orElse(state.word());
     };
+  }
+
+  private static String since(StepRecord record, Instant now) {
+    return Spoken.duration(Duration.between(StepWords.latest(record), now));
   }
 
   private static String place(StepRecord record) {

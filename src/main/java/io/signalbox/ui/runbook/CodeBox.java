@@ -1,6 +1,7 @@
 package io.signalbox.ui.runbook;
 
 import io.signalbox.ui.kit.Parts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -20,19 +21,28 @@ final class CodeBox extends StackPane {
   /** Lines that are shown at once. */
   static final int TALLEST = 60;
 
+  /** As many characters are laid out at once; more would take longer than a frame. */
+  static final int MOST = 12_000;
+
   private static final double LINE = 20;
+  private static final int SLICE = 90;
 
   private final List<List<CodeText.Bit>> lines;
+  private final boolean scrolls;
   private @Nullable Map<String, String> shown;
 
   CodeBox(List<List<CodeText.Bit>> lines) {
     this.lines = lines;
+    scrolls =
+        lines.size() > TALLEST
+            || lines.stream().flatMap(List::stream).mapToInt(bit -> bit.text().length()).sum()
+                > MOST;
     getStyleClass().add("code-box");
   }
 
   /** Shows it with these values in its gaps. */
   void show(Map<String, String> values) {
-    if (lines.size() > TALLEST) {
+    if (scrolls) {
       if (getChildren().isEmpty()) {
         getChildren().add(list());
       }
@@ -77,9 +87,11 @@ final class CodeBox extends StackPane {
     return text;
   }
 
-  private ListView<List<CodeText.Bit>> list() {
-    ListView<List<CodeText.Bit>> list = new ListView<>();
-    list.getItems().setAll(lines);
+  private ListView<String> list() {
+    ListView<String> list = new ListView<>();
+    List<String> rows = new ArrayList<>();
+    lines.forEach(line -> slice(plain(line), rows));
+    list.getItems().setAll(rows);
     list.setFixedCellSize(LINE);
     list.setPrefHeight(24 * LINE);
     list.getStyleClass().add("code-list");
@@ -88,12 +100,20 @@ final class CodeBox extends StackPane {
         _ ->
             new ListCell<>() {
               @Override
-              protected void updateItem(List<CodeText.Bit> line, boolean empty) {
+              protected void updateItem(String line, boolean empty) {
                 super.updateItem(line, empty);
-                setText(empty || line == null ? null : plain(line));
+                setText(empty ? null : line);
               }
             });
     return list;
+  }
+
+  /** A line that is wider than the box goes on in the next row: all of it is to be read. */
+  private static void slice(String line, List<String> rows) {
+    for (int from = 0; from == 0 || from < line.length(); from += SLICE) {
+      int to = Math.min(line.length(), from + SLICE);
+      rows.add((from == 0 ? "" : "  ↪ ") + line.substring(from, to));
+    }
   }
 
   private static String plain(List<CodeText.Bit> line) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Code in pieces that look alike: comments, words that begin a command, texts, gaps. Pure. */
 final class CodeText {
@@ -22,6 +23,7 @@ final class CodeText {
   private final boolean shell;
   private final boolean hashed;
   private final List<Placeholder> gaps;
+  private final String signs;
   private final List<Bit> bits = new ArrayList<>();
   private final StringBuilder plain = new StringBuilder();
 
@@ -41,7 +43,8 @@ final class CodeText {
    */
   record Bit(Kind kind, String text, String name) {}
 
-  private CodeText(String line, String language, List<Placeholder> gaps) {
+  private CodeText(String line, String language, List<Placeholder> gaps, String signs) {
+    this.signs = signs;
     this.line = line;
     this.shell = SHELL.contains(language);
     this.hashed = shell || HASHED.contains(language);
@@ -58,7 +61,12 @@ final class CodeText {
     List<Placeholder> longest =
         gaps.stream().sorted(Comparator.comparingInt(gap -> -gap.written().length())).toList();
     String lower = language.toLowerCase(Locale.ROOT);
-    return text.lines().map(line -> new CodeText(line, lower, longest).read()).toList();
+    String signs =
+        gaps.stream()
+            .map(gap -> gap.written().substring(0, 1))
+            .distinct()
+            .collect(Collectors.joining());
+    return text.lines().map(line -> new CodeText(line, lower, longest, signs).read()).toList();
   }
 
   private List<Bit> read() {
@@ -136,6 +144,10 @@ final class CodeText {
   }
 
   private Optional<Placeholder> gapAt(int at) {
+    char here = line.charAt(at);
+    if (signs.indexOf(here) < 0) {
+      return Optional.empty();
+    }
     return gaps.stream().filter(gap -> line.startsWith(gap.written(), at)).findFirst();
   }
 

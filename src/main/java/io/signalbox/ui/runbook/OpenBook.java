@@ -26,16 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A runbook that is being worked through: its text, its gaps, where one stands. FX thread only. */
 final class OpenBook {
+  private static final List<String> PLACES =
+      List.of("hostname", "host", "instance", "runner", "runner_name", "runner_role");
+
   private final RunbookDoor door;
   private final Map<String, String> typed = new HashMap<>();
   private final Map<Integer, StepRuns> runs = new HashMap<>();
-  private final Map<Integer, Filled> filled = new HashMap<>();
+  private final Map<Integer, With> filled = new HashMap<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private RunbookLibrary.Entry entry;
   private RunbookProgress progress;
   private Suggestions suggestions;
   private Set<String> seen;
   private String host;
+  private Map<String, String> known = Map.of();
+  private String led = "";
+  private String meant = "";
   private String cause = "";
   private String resumed = "";
   private String trouble = "";
@@ -43,14 +49,17 @@ final class OpenBook {
   private int focused;
   private int text;
 
+  /** A step with values: taking a long one apart again takes longer than a frame. */
+  private record With(String hash, Map<String, String> values, Filled filled) {}
+
   /** Opened for nothing in particular. */
   OpenBook(RunbookLibrary.Entry entry, RunbookDoor door) {
     this.door = door;
     this.entry = entry;
     progress = RunbookProgress.fresh(entry.runbook());
-    suggestions = Suggestions.of(door.profile(), Map.of(), null, null);
     seen = hashes(entry.runbook());
     host = host(door.profile(), Map.of(), "");
+    suggestions = suggestions();
   }
 
   private static Set<String> hashes(Runbook runbook) {
@@ -60,10 +69,23 @@ final class OpenBook {
   /** Opened by something that knows values. */
   void because(String words, Map<String, String> labels, String runner) {
     cause = words;
-    String selected = runner.isEmpty() ? null : runner;
+    known = Map.copyOf(labels);
     host = host(door.profile(), labels, runner);
-    suggestions = Suggestions.of(door.profile(), labels, selected, host.isEmpty() ? null : host);
+    led = host;
+    meant = runner;
+    suggestions = suggestions();
     changedNow();
+  }
+
+  /** What an alert says of a machine is no value for another one that the operator chose. */
+  private Suggestions suggestions() {
+    boolean same = host.equals(led);
+    Map<String, String> fit = new HashMap<>(known);
+    if (!same) {
+      PLACES.forEach(fit::remove);
+    }
+    return Suggestions.of(
+        door.profile(), fit, same && !meant.isEmpty() ? meant : null, host.isEmpty() ? null : host);
   }
 
   /** The machine that is meant; empty where more than one could be. */
@@ -73,7 +95,7 @@ final class OpenBook {
     if (!byRunner.isEmpty()) {
       return byRunner;
     }
-    for (String label : new String[] {"hostname", "host", "instance"}) {
+    for (String label : List.of("hostname", "host", "instance")) {
       String value = labels.getOrDefault(label, "");
       Optional<HostProfile> found =
           profile.hosts().stream()
@@ -180,6 +202,7 @@ final class OpenBook {
 
   void host(String name) {
     host = name;
+    suggestions = suggestions();
     changedNow();
   }
 
@@ -213,12 +236,33 @@ final class OpenBook {
   }
 
   Filled filled(Step step) {
-    return filled.computeIfAbsent(step.number(), _ -> Filling.fill(step, values(step)));
+    Map<String, String> values = values(step);
+    With known = filled.get(step.number());
+    if (known == null || !known.hash().equals(step.hash()) || !known.values().equals(values)) {
+      known = new With(step.hash(), values, Filling.fill(step, values));
+      filled.put(step.number(), known);
+    }
+    return known.filled();
   }
 
   RunbookDoor.Where where(Step step) {
     String selected = host.isEmpty() || !filled(step).targets().isEmpty() ? null : host;
     return door.where(filled(step).targets(), selected);
+  }
+
+  /** A change goes to one machine at a time: the chosen one, else the first it is not done on. */
+  String next(Step step) {
+    List<String> hosts = where(step).hosts();
+    List<String> open = hosts.stream().filter(host -> !doneOn(step, host)).toList();
+    StepRuns known = runs.get(step.number());
+    String chosen = known == null ? "" : known.chosen();
+    boolean free = open.isEmpty() ? hosts.contains(chosen) : open.contains(chosen);
+    return free ? chosen : open.isEmpty() ? hosts.getFirst() : open.getFirst();
+  }
+
+  /** True where it ended well on this machine. */
+  boolean doneOn(Step step, String host) {
+    return progress.record(step, host).state().done();
   }
 
   StepRuns runs(Step step) {
@@ -239,7 +283,6 @@ final class OpenBook {
   }
 
   void changedNow() {
-    filled.clear();
     version.set(version.get() + 1);
   }
 }

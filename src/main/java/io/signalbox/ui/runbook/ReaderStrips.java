@@ -43,6 +43,9 @@ final class ReaderStrips extends VBox {
     if (!book.trouble().isEmpty()) {
       add(strip(Glyph.CROSS, Tone.DANGER, StepCard.sentence(book.trouble())));
     }
+    if (!book.progress().note().isEmpty()) {
+      add(strip(Glyph.TRIANGLE, Tone.ATTENTION, StepCard.sentence(book.progress().note())));
+    }
     if (book.changed()) {
       add(
           strip(

@@ -72,6 +72,10 @@ final class StepButtons extends VBox {
           .getChildren()
           .add(StepCard.line(Glyph.CROSS, Tone.DANGER, StepCard.sentence(message), "step-why"));
     }
+    if (facts.state() == StepState.HALF) {
+      String missing = "Not yet on " + String.join(", ", book.progress().missing(step)) + ".";
+      words.getChildren().add(StepCard.line(Glyph.HALF, Tone.ACCENT, missing, "step-why"));
+    }
     if (facts.state().done()) {
       String again = book.progress().again(step, bench.live().now()).orElse("");
       if (!again.isEmpty()) {
@@ -85,6 +89,7 @@ final class StepButtons extends VBox {
     run.setDisable(!facts.why().isEmpty());
     boolean open =
         facts.state() == StepState.PENDING
+            || facts.state() == StepState.HALF
             || facts.state() == StepState.FAILED
             || facts.state() == StepState.UNKNOWN;
     Parts.visible(skip, open && !skipping.isVisible());

@@ -3,6 +3,7 @@ package io.signalbox.ui.runbook;
 import io.signalbox.runbook.Danger;
 import io.signalbox.runbook.Step;
 import io.signalbox.runbook.StepKind;
+import io.signalbox.runbook.StepRecord;
 import io.signalbox.runbook.StepState;
 import io.signalbox.runbook.Verify;
 import io.signalbox.ui.fx.Subscriptions;
@@ -11,6 +12,7 @@ import io.signalbox.ui.kit.OutputView;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -41,6 +43,7 @@ final class StepCard extends VBox implements AutoCloseable {
   private final CodeBox code;
   private final StepButtons buttons;
   private final StepOutput output;
+  private boolean drawn;
 
   StepCard(Workbench bench, OpenBook book, Step step, Supplier<OutputView> outputs) {
     this.bench = bench;
@@ -60,8 +63,16 @@ final class StepCard extends VBox implements AutoCloseable {
           }
         });
     subscriptions.on(book.version(), _ -> refresh());
-    subscriptions.on(bench.feed().runs(), _ -> refresh());
-    subscriptions.on(bench.live().clock().nowProperty(), _ -> tick());
+    subscriptions.on(bench.feed().runs(), _ -> onNews(this::refresh));
+    subscriptions.on(bench.live().clock().nowProperty(), _ -> onNews(this::tick));
+    drawn = true;
+  }
+
+  /** What is told at once when one begins to listen is drawn already. */
+  private void onNews(Runnable draw) {
+    if (drawn) {
+      draw.run();
+    }
   }
 
   private HBox head() {
@@ -148,9 +159,9 @@ final class StepCard extends VBox implements AutoCloseable {
     form.refresh();
     code.show(book.values(step));
     notices(facts);
-    tick();
+    tick(facts);
     buttons.refresh(facts);
-    output.refresh(facts.state());
+    output.refresh();
     setAccessibleText(
         step.name()
             + ", "
@@ -162,7 +173,10 @@ final class StepCard extends VBox implements AutoCloseable {
   }
 
   private void tick() {
-    StepFacts facts = bench.facts(book, step);
+    tick(bench.facts(book, step));
+  }
+
+  private void tick(StepFacts facts) {
     state.setText(facts.words().isEmpty() ? facts.state().word() : facts.words());
     output.tick();
   }
@@ -182,12 +196,20 @@ final class StepCard extends VBox implements AutoCloseable {
                       + " — read it again.",
                   "body-strong"));
     }
-    StepState state = facts.state();
-    String words = book.progress().record(step).words();
-    if (!words.isEmpty() && (state == StepState.FAILED || state == StepState.UNKNOWN)) {
-      notices
-          .getChildren()
-          .add(line(StepLook.glyph(state), StepLook.tone(state), sentence(words), "body"));
+    List<StepRecord> all = book.progress().records(step);
+    for (StepRecord one : all) {
+      StepState state = one.state();
+      if (!one.words().isEmpty() && (state == StepState.FAILED || state == StepState.UNKNOWN)) {
+        String place = all.size() > 1 && !one.target().isEmpty() ? one.target() + ": " : "";
+        notices
+            .getChildren()
+            .add(
+                line(
+                    StepLook.glyph(state),
+                    StepLook.tone(state),
+                    place + sentence(one.words()),
+                    "body"));
+      }
     }
     Parts.visible(notices, !notices.getChildren().isEmpty());
   }

@@ -43,7 +43,7 @@ record StepFacts(
         danger,
         filled.judgement().reason(),
         why(book, step, filled, running),
-        press(state, asks(step) || danger == Danger.READ_ONLY),
+        press(book, step, state, asks(step) || danger == Danger.READ_ONLY),
         book.edited(step));
   }
 
@@ -91,12 +91,16 @@ record StepFacts(
     return asks(step) ? "" : book.where(step).why();
   }
 
-  private static String press(StepState state, boolean looks) {
-    return switch (state) {
-      case PENDING, RUNNING, SKIPPED -> looks ? "Run" : "Plan…";
-      case OK, UNVERIFIED, UNKNOWN -> looks ? "Run again" : "Plan again…";
-      case FAILED -> looks ? "Retry" : "Plan a retry…";
-    };
+  private static String press(OpenBook book, Step step, StepState state, boolean looks) {
+    String word =
+        switch (state) {
+          case PENDING, RUNNING, SKIPPED -> looks ? "Run" : "Plan";
+          case HALF -> looks ? "Run the rest" : "Plan";
+          case OK, UNVERIFIED, UNKNOWN -> looks ? "Run again" : "Plan again";
+          case FAILED -> looks ? "Retry" : "Plan a retry";
+        };
+    boolean several = !asks(step) && book.where(step).hosts().size() > 1;
+    return looks ? word : word + (several ? " on " + book.next(step) : "") + "…";
   }
 
   /** Hosts of a step in words for its panes. */

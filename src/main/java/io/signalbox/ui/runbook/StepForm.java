@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
 import io.signalbox.ui.kit.Tone;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 /** The gaps of a step as fields, and the machine where none is said. FX thread only. */
 final class StepForm extends VBox {
   private static final double FIELD = 240;
+  private static final int MOST = 40;
 
   private final OpenBook book;
   private final Step step;
@@ -42,7 +44,8 @@ final class StepForm extends VBox {
     }
     GridPane grid = new GridPane(12, 8);
     int at = 0;
-    for (Placeholder gap : step.placeholders()) {
+    List<Placeholder> gaps = step.placeholders();
+    for (Placeholder gap : gaps.subList(0, Math.min(MOST, gaps.size()))) {
       Row row = row(gap);
       rows.put(gap, row);
       Label name = Parts.name(gap.name(), "field-label");
@@ -55,6 +58,11 @@ final class StepForm extends VBox {
     }
     if (!rows.isEmpty()) {
       getChildren().add(grid);
+    }
+    if (gaps.size() > MOST) {
+      String words =
+          "%d of %d placeholders are shown; signalbox runbook run --var fills the others.";
+      getChildren().add(Parts.paragraph(words.formatted(MOST, gaps.size()), "secondary"));
     }
     Parts.visible(this, choosesHost || !rows.isEmpty());
   }

@@ -15,6 +15,7 @@ final class StepLook {
       case RUNNING -> Glyph.PLAY;
       case OK -> Glyph.CHECK;
       case UNVERIFIED -> Glyph.TRIANGLE;
+      case HALF -> Glyph.HALF;
       case FAILED -> Glyph.CROSS;
       case SKIPPED -> Glyph.SKIP;
       case UNKNOWN -> Glyph.QUESTION;
@@ -24,7 +25,7 @@ final class StepLook {
   static Tone tone(StepState state) {
     return switch (state) {
       case PENDING, SKIPPED -> Tone.QUIET;
-      case RUNNING -> Tone.ACCENT;
+      case RUNNING, HALF -> Tone.ACCENT;
       case OK -> Tone.OK;
       case UNVERIFIED -> Tone.ATTENTION;
       case FAILED -> Tone.DANGER;

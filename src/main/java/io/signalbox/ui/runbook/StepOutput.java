@@ -6,7 +6,9 @@ import io.signalbox.action.OutputLine;
 import io.signalbox.runbook.QueryAnswer;
 import io.signalbox.runbook.QueryResult;
 import io.signalbox.runbook.Step;
+import io.signalbox.runbook.StepRecord;
 import io.signalbox.runbook.StepState;
+import io.signalbox.runbook.StepWords;
 import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.Glyph;
 import io.signalbox.ui.kit.OutputView;
@@ -17,11 +19,12 @@ import io.signalbox.ui.kit.VerdictLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,10 +42,11 @@ final class StepOutput extends HBox implements AutoCloseable {
   private final Supplier<OutputView> outputs;
   private final VBox expected = Parts.column(4);
   private final VBox given = Parts.column(8);
-  private final HBox tabs = Parts.row(6);
+  private final FlowPane tabs = new FlowPane(6, 6);
   private final HBox verdict = Parts.row(8);
   private final VBox body = Parts.column(8);
   private final VBox evidence = Parts.column(4);
+  private final HostPanes panes;
   private @Nullable OutputView scrolled;
   private @Nullable Object shown;
   private String host = "";
@@ -52,6 +56,7 @@ final class StepOutput extends HBox implements AutoCloseable {
     this.book = book;
     this.step = step;
     this.outputs = outputs;
+    panes = new HostPanes(bench, book, step);
     setSpacing(16);
     getStyleClass().add("step-output");
     given.getChildren().setAll(tabs, verdict, body, evidence);
@@ -68,22 +73,23 @@ final class StepOutput extends HBox implements AutoCloseable {
     getChildren().addAll(given, expected);
   }
 
-  void refresh(StepState state) {
+  void refresh() {
     StepRuns runs = book.known(step);
-    List<String> hosts = runs == null ? List.of() : runs.hosts();
     QueryResult answer = runs == null ? null : runs.answer();
-    List<String> kept = book.progress().record(step).output();
-    if (!hosts.isEmpty() && runs != null) {
+    List<String> hosts = panes.hosts(runs);
+    if (!hosts.isEmpty()) {
       showHosts(hosts, runs);
-      bench.run(runs.run(host)).ifPresentOrElse(this::showRun, () -> clear());
     } else if (answer != null) {
       showAnswer(answer);
-    } else if (!kept.isEmpty()) {
-      showKept(kept);
+    } else if (!book.progress().record(step).output().isEmpty()) {
+      Parts.visible(tabs, false);
+      showKept(book.progress().record(step));
     } else {
+      Parts.visible(tabs, false);
       clear();
     }
-    boolean any = !body.getChildren().isEmpty() || !verdict.getChildren().isEmpty();
+    boolean any =
+        tabs.isVisible() || !body.getChildren().isEmpty() || !verdict.getChildren().isEmpty();
     Parts.visible(given, any);
     Parts.visible(expected, !expected.getChildren().isEmpty());
     expected.setMaxWidth(any ? 220 : Double.MAX_VALUE);
@@ -93,44 +99,35 @@ final class StepOutput extends HBox implements AutoCloseable {
   }
 
   private void clear() {
-    Parts.visible(tabs, false);
     verdict.getChildren().clear();
     body.getChildren().clear();
     evidence.getChildren().clear();
     shown = null;
   }
 
-  private void showHosts(List<String> hosts, StepRuns runs) {
+  private void showHosts(List<String> hosts, @Nullable StepRuns runs) {
     if (!hosts.contains(host)) {
-      host = hosts.getFirst();
+      host = panes.first(hosts, runs);
+      shown = null;
     }
-    tabs.getChildren().clear();
-    for (String each : hosts) {
-      Button tab =
-          Parts.button(
-              each,
-              () -> {
-                host = each;
-                shown = null;
-                refresh(StepState.PENDING);
-              },
-              "chip-button",
-              "host-tab");
-      bench
-          .run(runs.run(each))
-          .ifPresent(
-              run ->
-                  tab.setGraphic(
-                      new Sign(
-                          VerdictLook.glyph(run.verdict()), 10, VerdictLook.tone(run.verdict()))));
-      if (each.equals(host)) {
-        tab.getStyleClass().add("chosen");
-      }
-      tabs.getChildren().add(tab);
+    panes.show(tabs, hosts, runs, host, this::choose);
+    Optional<ActionRun> run = panes.run(runs, host);
+    StepRecord kept = book.progress().record(step, host);
+    if (run.isPresent()) {
+      showRun(run.get());
+    } else if (kept.state() != StepState.PENDING) {
+      showKept(kept);
+    } else {
+      clear();
+      verdict.getChildren().setAll(Parts.label(panes.nothing(runs, host), "secondary"));
     }
-    runs.waiting()
-        .forEach(each -> tabs.getChildren().add(Parts.label(each + ": waits", "secondary")));
-    Parts.visible(tabs, hosts.size() + runs.waiting().size() > 1);
+  }
+
+  private void choose(String chosen) {
+    host = chosen;
+    shown = null;
+    book.runs(step).choose(chosen);
+    book.changedNow();
   }
 
   private void showRun(ActionRun run) {
@@ -193,16 +190,16 @@ final class StepOutput extends HBox implements AutoCloseable {
     }
   }
 
-  private void showKept(List<String> kept) {
-    Parts.visible(tabs, false);
-    verdict.getChildren().setAll(Parts.label("Kept output", "section-title"));
+  private void showKept(StepRecord kept) {
     evidence.getChildren().clear();
-    Instant at = book.progress().record(step).at();
-    lines(
-        kept.stream()
-            .map(line -> new OutputLine(at == null ? Instant.EPOCH : at, false, line))
-            .toList(),
-        true);
+    verdict
+        .getChildren()
+        .setAll(
+            new Sign(StepLook.glyph(kept.state()), 14, StepLook.tone(kept.state())),
+            Parts.label("Kept output", "section-title"),
+            Parts.label(StepWords.one(kept, bench.live().now()), "secondary"));
+    Instant at = kept.at() == null ? Instant.EPOCH : kept.at();
+    lines(kept.output().stream().map(line -> new OutputLine(at, false, line)).toList(), true);
   }
 
   private void showAnswer(QueryResult result) {
@@ -218,6 +215,12 @@ final class StepOutput extends HBox implements AutoCloseable {
                   StepLook.tone(result.state()),
                   StepCard.sentence(result.words()),
                   "body"));
+    }
+    if (!result.note().isEmpty()) {
+      evidence
+          .getChildren()
+          .add(
+              StepCard.line(Glyph.INFO, Tone.QUIET, StepCard.sentence(result.note()), "secondary"));
     }
     if (!result.equals(shown)) {
       shown = result;

@@ -16,6 +16,7 @@ final class StepRuns {
   private @Nullable QueryResult answer;
   private @Nullable Instant asking;
   private String message = "";
+  private String chosen = "";
 
   /** Run ids by host, in the order in which they began. */
   Map<String, String> runs() {
@@ -57,6 +58,15 @@ final class StepRuns {
     }
     ended.add(run);
     return true;
+  }
+
+  /** The machine whose pane the operator chose; empty while none is. */
+  String chosen() {
+    return chosen;
+  }
+
+  void choose(String host) {
+    chosen = host;
   }
 
   void asks(Instant now) {

@@ -6,6 +6,7 @@ import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.runbook.RunbookLibrary;
 import io.signalbox.runbook.RunbookProgress;
 import io.signalbox.runbook.Step;
+import io.signalbox.runbook.StepState;
 import io.signalbox.ui.fx.FxFutures;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.fx.Subscriptions;
@@ -52,7 +53,7 @@ final class Workbench implements AutoCloseable {
     OpenBook book = new OpenBook(entry, door);
     books.put(entry.key(), book);
     FxFutures.deliver(
-        door.progress(entry.runbook()),
+        door.progress(entry),
         progress -> {
           book.progress(progress);
           BookWords.lastWork(progress, live.now())
@@ -71,18 +72,25 @@ final class Workbench implements AutoCloseable {
         news ->
             news.ifPresentOrElse(
                 one -> {
+                  if (book.trouble().equals(gone(before))) {
+                    book.trouble("");
+                  }
                   if (one.changed()) {
                     book.reread(one.entry());
                   }
                 },
-                () -> book.trouble("The file is gone: " + before.key())),
+                () -> book.trouble(gone(before))),
         failure -> book.trouble(FxFutures.message(failure)));
     load(book);
   }
 
+  private static String gone(RunbookLibrary.Entry entry) {
+    return "The file is gone: " + entry.key();
+  }
+
   private void load(OpenBook book) {
     FxFutures.deliver(
-        door.progress(book.runbook()),
+        door.progress(book.entry()),
         book::progress,
         failure -> book.trouble(FxFutures.message(failure)));
   }
@@ -96,23 +104,18 @@ final class Workbench implements AutoCloseable {
     } else if (StepFacts.asks(step)) {
       ask(book, step);
     } else {
-      List<String> hosts = book.where(step).hosts();
       if (facts.danger() == Danger.READ_ONLY) {
-        book.runs(step).queue(hosts.subList(1, hosts.size()));
-        carryOut(book, step, hosts.getFirst());
+        List<String> hosts = book.where(step).hosts();
+        boolean rest = facts.state() == StepState.HALF;
+        List<String> wanted =
+            hosts.stream().filter(host -> !rest || !book.doneOn(step, host)).toList();
+        List<String> run = wanted.isEmpty() ? hosts : wanted;
+        book.runs(step).queue(run.subList(1, run.size()));
+        carryOut(book, step, run.getFirst());
       } else {
-        carryOut(book, step, next(book, step, hosts));
+        carryOut(book, step, book.next(step));
       }
     }
-  }
-
-  /** A change is planned for one host at a time: the first that it was not done on. */
-  private String next(OpenBook book, Step step, List<String> hosts) {
-    StepRuns runs = book.runs(step);
-    return hosts.stream()
-        .filter(host -> runs.run(host).isEmpty())
-        .findFirst()
-        .orElse(hosts.getFirst());
   }
 
   private void carryOut(OpenBook book, Step step, String host) {
@@ -133,7 +136,7 @@ final class Workbench implements AutoCloseable {
     book.runs(step).asks(live.now());
     book.changedNow();
     FxFutures.deliver(
-        door.ask(book.runbook(), step, book.values(step)),
+        door.ask(book.entry(), step, book.values(step)),
         result -> {
           book.runs(step).answered(result);
           book.changedNow();
@@ -160,7 +163,7 @@ final class Workbench implements AutoCloseable {
 
   private void change(OpenBook book, UnaryOperator<RunbookProgress> change) {
     FxFutures.deliver(
-        door.change(book.runbook(), change),
+        door.change(book.entry(), change),
         progress -> {
           book.trouble("");
           book.progress(progress);

@@ -181,10 +181,11 @@ final class ConsoleFrame extends StackPane implements AutoCloseable {
   }
 
   /** The one place where a finding's next step leads somewhere. */
-  private void onStep(NextStep step) {
+  private void onStep(Pressed pressed) {
+    NextStep step = pressed.step();
     switch (step.verb()) {
       case RUNNER -> openDetails(step.subject());
-      case RUNBOOK -> runbooks.open(step);
+      case RUNBOOK -> runbooks.open(pressed);
       case ROLLBACK -> openRollback(step.subject());
       case FAILOVER, FAILBACK, EXPLAIN -> failover.step(step);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineBar extends VBox {
   private final Live live;
   private final Consumer<String> select;
-  private final Consumer<NextStep> steps;
+  private final Consumer<Pressed> steps;
   private final HBox stepButtons = Parts.row(8);
   private final Sign sign = new Sign(Glyph.QUESTION, 22, Tone.UNKNOWN);
   private final Label title = Parts.paragraph("", "headline");
@@ -42,7 +42,7 @@ final class HeadlineBar extends VBox {
    * @param steps carries a pressed next step to where it is prepared
    */
   HeadlineBar(
-      Live live, Consumer<String> select, Consumer<NextStep> steps, Subscriptions subscriptions) {
+      Live live, Consumer<String> select, Consumer<Pressed> steps, Subscriptions subscriptions) {
     this.live = live;
     this.select = select;
     this.steps = steps;
@@ -79,7 +79,9 @@ final class HeadlineBar extends VBox {
     title.setText(headline.title());
     show(evidence, headline.evidence());
     show(next, headline.nextStep().isEmpty() ? "" : "→ " + headline.nextStep());
-    stepButtons.getChildren().setAll(pressable(headline.steps()));
+    stepButtons
+        .getChildren()
+        .setAll(pressable(headline.steps(), headline.title(), headline.runner()));
     Parts.visible(stepButtons, !headline.steps().isEmpty());
     String runner = headline.runner();
     Parts.visible(show, runner != null);
@@ -111,7 +113,7 @@ final class HeadlineBar extends VBox {
             new Sign(StateLook.glyph(finding.severity()), 12, StateLook.tone(finding.severity())),
             words);
     line.getStyleClass().add("other-finding");
-    line.getChildren().addAll(pressable(finding.steps()));
+    line.getChildren().addAll(pressable(finding.steps(), finding.title(), finding.runner()));
     String runner = finding.runner();
     if (runner != null) {
       Button open =
@@ -122,12 +124,16 @@ final class HeadlineBar extends VBox {
     return line;
   }
 
-  private List<Button> pressable(List<NextStep> given) {
+  private List<Button> pressable(List<NextStep> given, String title, @Nullable String runner) {
     return given.stream()
         .map(
             step -> {
               Button button =
-                  Parts.button(step.words(), () -> steps.accept(step), "small", "step-button");
+                  Parts.button(
+                      step.words(),
+                      () -> steps.accept(new Pressed(step, title, runner)),
+                      "small",
+                      "step-button");
               button.setMinWidth(USE_PREF_SIZE);
               return button;
             })

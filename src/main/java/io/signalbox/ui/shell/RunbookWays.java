@@ -1,8 +1,6 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.model.AlertInstance;
-import io.signalbox.model.Finding;
-import io.signalbox.model.NextStep;
 import io.signalbox.ui.fx.RunFeed;
 import io.signalbox.ui.kit.Later;
 import io.signalbox.ui.kit.Live;
@@ -11,17 +9,14 @@ import io.signalbox.ui.runbook.Opening;
 import io.signalbox.ui.runbook.RunbooksView;
 import io.signalbox.ui.shell.MiddleViews.Entry;
 import java.util.Map;
-import java.util.Optional;
 
 /** All ways that lead to a runbook: chosen, from an alert, from a finding. FX thread only. */
 final class RunbookWays implements AutoCloseable {
-  private final Live live;
   private final Runnable show;
   private final Later<RunbooksView> view;
 
   /** Made when it is first looked at; {@code show} brings it into the middle. */
   RunbookWays(ConsoleContext context, Live live, ActionFlow actions, RunFeed feed, Runnable show) {
-    this.live = live;
     this.show = show;
     view =
         Later.of(
@@ -53,14 +48,10 @@ final class RunbookWays implements AutoCloseable {
   }
 
   /** Names the finding that led there. */
-  void open(NextStep step) {
-    Optional<Finding> led =
-        live.latest().findings().stream()
-            .filter(finding -> finding.steps().contains(step))
-            .findFirst();
-    String runner = led.map(Finding::runner).orElse("");
-    String cause = "Opened from the finding: " + led.map(Finding::title).orElse(step.words());
-    open(new Opening(step.subject(), "", cause, Map.of(), runner));
+  void open(Pressed pressed) {
+    String runner = pressed.runner() == null ? "" : pressed.runner();
+    String cause = "Opened from the finding: " + pressed.title();
+    open(new Opening(pressed.step().subject(), "", cause, Map.of(), runner));
   }
 
   /** Reads them again, where they were read before. */

@@ -190,6 +190,7 @@ class ShellDangerTest {
         "echo $(rm -rf /srv)",
         "ls && rm -rf /srv",
         "bash <<'EOF'\nrm -rf /srv\nEOF",
+        "cat <<'E'\nE\nbash <<'F'\nrm -rf /srv\nF",
         "ssh host 'sudo systemctl stop web'",
         "ssh host <<EOF\nreboot\nEOF",
         "timeout 5 systemctl stop web",

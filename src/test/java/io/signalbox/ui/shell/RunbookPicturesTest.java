@@ -38,6 +38,8 @@ class RunbookPicturesTest {
   private static List<Shot> shots() {
     FakeRunbooks worked = RunbookFixture.shelf();
     worked.kept(RunbookFixture.worked(worked.runbook(OFFLINE)));
+    FakeRunbooks two = RunbookFixture.shelf();
+    two.kept(RunbookFixture.onTwo(two.runbook(NETWORK)));
     return List.of(
         new Shot("runbook-shelf", RunbookFixture.shelf(), RunbookPicturesTest::shelf),
         new Shot("runbook-search", RunbookFixture.shelf(), RunbookPicturesTest::search),
@@ -69,7 +71,7 @@ class RunbookPicturesTest {
             }),
         new Shot(
             "runbook-hosts",
-            RunbookFixture.shelf(),
+            two,
             window -> {
               open(window, Opening.of(NETWORK));
               Fx.run(() -> key(window, KeyCode.J));

@@ -175,7 +175,8 @@ class RunbookWindowTest {
     assertThat(runbooks.keptOf(OFFLINE).records()).isEmpty();
     driver.type(".skip-reason", "seen in the dashboard");
     driver.enter(driver.node(".skip-reason"));
-    assertThat(runbooks.keptOf(OFFLINE).records().get(1).state()).isEqualTo(StepState.SKIPPED);
+    assertThat(runbooks.keptOf(OFFLINE).records().get(1).getLast().state())
+        .isEqualTo(StepState.SKIPPED);
     assertThat(driver.read()).contains("seen in the dashboard").contains("Take up again");
     driver.key(KeyCode.P);
     assertThat(driver.read()).contains("Paused: nothing runs until it is taken up again.");
@@ -197,7 +198,7 @@ class RunbookWindowTest {
     await().until(() -> driver.read().contains("hostname=runner-b"));
     driver.settle();
     assertThat(Fx.call(() -> window().scene().lookup(".curve-chart"))).isNotNull();
-    assertThat(runbooks.keptOf(OFFLINE).records().get(2).state()).isEqualTo(StepState.OK);
+    assertThat(runbooks.keptOf(OFFLINE).records().get(2).getLast().state()).isEqualTo(StepState.OK);
   }
 
   @Test
