@@ -46,7 +46,8 @@ final class ParsedLine {
 
   /** Puts it together again, with these ranges masked. */
   StyledLine render(Ranges masked, int limit) {
-    Out out = new Out(limit);
+    String whole = text();
+    Out out = new Out(limit, whole);
     TextStyle style = first;
     int at = 0;
     int range = 0;
@@ -60,7 +61,7 @@ final class ParsedLine {
       }
       style = mark.style();
     }
-    copy(out, at, text.length(), range, masked, style);
+    copy(out, at, whole.length(), range, masked, style);
     return out.line();
   }
 
@@ -70,11 +71,11 @@ final class ParsedLine {
     int range = firstRange;
     while (at < to) {
       if (range >= masked.size() || masked.from(range) >= to) {
-        out.add(text, at, to, style);
+        out.copy(at, to, style);
         return range;
       }
       if (masked.from(range) >= at) {
-        out.add(text, at, masked.from(range), style);
+        out.copy(at, masked.from(range), style);
         out.add(SecretMask.MASK, style);
       }
       at = Math.min(masked.to(range), to);
@@ -87,20 +88,28 @@ final class ParsedLine {
 
   /** Collects text up to a limit, and spans of what is not plain. */
   private static final class Out {
-    private final StringBuilder shown = new StringBuilder();
+    private final StringBuilder shown;
     private final List<StyleSpan> spans = new ArrayList<>();
     private final int limit;
+    private final String whole;
     private long beyond;
 
-    Out(int limit) {
+    Out(int limit, String whole) {
       this.limit = limit;
+      this.whole = whole;
+      shown = new StringBuilder(Math.min(limit, whole.length() + 16));
     }
 
-    void add(CharSequence more, TextStyle style) {
+    /** A stretch of what is to be read. */
+    void copy(int from, int to, TextStyle style) {
+      add(whole, from, to, style);
+    }
+
+    void add(String more, TextStyle style) {
       add(more, 0, more.length(), style);
     }
 
-    void add(CharSequence more, int from, int to, TextStyle style) {
+    private void add(String more, int from, int to, TextStyle style) {
       int end = beyond > 0 ? from : Math.min(to, from + limit - shown.length());
       if (end > from && end < to && Character.isHighSurrogate(more.charAt(end - 1))) {
         end--;

@@ -6,12 +6,13 @@ package io.signalbox.text;
 final class Sgr {
   private static final int MAX_PARAMETERS = 64;
 
-  private final int[] parameters = new int[MAX_PARAMETERS];
+  private final int[] parameters;
   private int count;
 
-  private Sgr(CharSequence text, int from, int to) {
+  private Sgr(String text, int from, int to) {
+    parameters = new int[Math.min(MAX_PARAMETERS, to - from + 1)];
     int value = 0;
-    for (int at = from; at <= to && count < MAX_PARAMETERS; at++) {
+    for (int at = from; at <= to && count < parameters.length; at++) {
       char c = at < to ? text.charAt(at) : ';';
       if (c >= '0' && c <= '9') {
         value = Math.min(value * 10 + (c - '0'), 100_000);
@@ -23,7 +24,11 @@ final class Sgr {
   }
 
   /** The style after the parameters that stand between {@code from} and {@code to}. */
-  static TextStyle apply(TextStyle before, CharSequence text, int from, int to) {
+  static TextStyle apply(TextStyle before, String text, int from, int to) {
+    int alone = alone(text, from, to);
+    if (alone >= 0 && alone != 38 && alone != 48) {
+      return simple(before, alone);
+    }
     Sgr sgr = new Sgr(text, from, to);
     TextStyle style = before;
     for (int i = 0; i < sgr.count; i++) {
@@ -37,6 +42,16 @@ final class Sgr {
       }
     }
     return style;
+  }
+
+  /** The one parameter of most sequences, which has two digits at most; -1 for any other. */
+  private static int alone(String text, int from, int to) {
+    int value = to - from > 2 ? -1 : 0;
+    for (int at = from; at < to && value >= 0; at++) {
+      char c = text.charAt(at);
+      value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -1;
+    }
+    return value;
   }
 
   private int at(int index) {

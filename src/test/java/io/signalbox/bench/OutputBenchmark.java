@@ -5,7 +5,7 @@ import io.signalbox.text.SecretFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bytes to harmless, masked lines: with no colours, and with four a line; 20 secrets known. */
+/** Bytes to harmless, masked lines: with no colours, and with thirteen changes of them a line; 20 secrets known. */
 final class OutputBenchmark {
   private static final int MIB = 64;
 
@@ -16,7 +16,7 @@ final class OutputBenchmark {
     }
     System.out.printf("output: %d MiB of lines of 100 bytes, 20 secrets in all their forms%n", MIB);
     measure("plain lines", "x".repeat(16) + " restart of shop-runner-a: it took 12 s ", secrets);
-    measure("four colours a line", "\u001b[32mok\u001b[0m \u001b[1mshop\u001b[0m text ", secrets);
+    measure("13 sequences a line", "\u001b[32mok\u001b[0m \u001b[1mshop\u001b[0m text ", secrets);
   }
 
   private static void measure(String what, String unit, SecretFilter secrets) {
