@@ -104,9 +104,10 @@ package_image() {
       tilesfx-*) "$jdk/bin/java" "$root/packaging/TrimJar.java" "$jar" "$input/${jar##*/}" \
         'eu/hansolo/tilesfx/(icons/.*|.*\.png|highres\.properties|leaflet\..*)' || return 1 ;;
       # SSH names this provider by its class; offered as a service, it is loaded and its signature
-      # checked at every start, by the first thing that asks for the list of providers
+      # checked at every start, by the first thing that asks for the list of providers. Without its
+      # signature the digests of its manifest are of no use, and no SSH server signs with isogenies
       bcprov-*) "$jdk/bin/java" "$root/packaging/TrimJar.java" "$jar" "$input/${jar##*/}" \
-        'META-INF/(services/java\.security\.Provider|[^/]*\.(SF|DSA|RSA|EC))' || return 1 ;;
+        'META-INF/(services/java\.security\.Provider|MANIFEST\.MF|[^/]*\.(SF|DSA|RSA|EC))|org/bouncycastle/pqc/crypto/sqisign/.*' || return 1 ;;
       *) cp "$jar" "$input/" ;;
     esac
   done
