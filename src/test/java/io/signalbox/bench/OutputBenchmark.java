@@ -5,7 +5,10 @@ import io.signalbox.text.SecretFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bytes to harmless, masked lines: with no colours, and with thirteen changes of them a line; 20 secrets known. */
+/**
+ * Bytes to harmless, masked lines: with no colours, and with thirteen changes of them a line; 20
+ * secrets known.
+ */
 final class OutputBenchmark {
   private static final int MIB = 64;
 
