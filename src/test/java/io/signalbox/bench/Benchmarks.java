@@ -6,7 +6,8 @@ public final class Benchmarks {
 
   /**
    * Runs all, or the named ones: {@code fleet}, {@code journal}, {@code window}, {@code output},
-   * {@code rollback}, {@code ssh}, {@code detection}.
+   * {@code output-window} (by its name only: a toolkit starts once), {@code rollback}, {@code ssh},
+   * {@code detection}.
    */
   public static void main(String[] names) throws Exception {
     boolean all = names.length == 0;
@@ -21,6 +22,9 @@ public final class Benchmarks {
     }
     if (all || java.util.List.of(names).contains("output")) {
       new OutputBenchmark().run();
+    }
+    if (names.length > 0 && java.util.List.of(names).contains("output-window")) {
+      new io.signalbox.action.OutputWindowBenchmark().run();
     }
     if (all || java.util.List.of(names).contains("rollback")) {
       new io.signalbox.app.RollbackBenchmark().run();
