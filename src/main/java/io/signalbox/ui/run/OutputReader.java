@@ -6,18 +6,23 @@ import io.signalbox.ui.fx.FxFutures;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Reads the lines that are to be drawn: kept ones on a thread of its own, one reading at a time, so
- * that nothing on the FX thread waits for a disk or for the run that writes. FX thread only.
+ * that nothing on the FX thread waits for a disk or for the run that writes. A flood of lines is
+ * not drawn more often than can be seen. FX thread only.
  */
 final class OutputReader {
   /** For whatever else has to read many lines. */
   static final Executor THREADS = task -> Thread.ofVirtual().name("output-reader").start(task);
 
+  private static final long BETWEEN_NANOS = 40_000_000;
+
   private final Consumer<OutputFrame> onRead;
   private final Consumer<Throwable> onFailure;
+  private long last = System.nanoTime() - BETWEEN_NANOS;
   private boolean reading;
   private int round;
 
@@ -43,9 +48,12 @@ final class OutputReader {
     }
     reading = true;
     int asked = round;
+    long wait = Math.max(0, last + BETWEEN_NANOS - System.nanoTime());
+    last = System.nanoTime() + wait;
     FxFutures.deliver(
         CompletableFuture.supplyAsync(
-            () -> new OutputFrame(from, lines.subList(from, end), top), THREADS),
+            () -> new OutputFrame(from, lines.subList(from, end), top),
+            CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, THREADS)),
         frame -> end(asked, () -> onRead.accept(frame)),
         failure -> end(asked, () -> onFailure.accept(failure)));
   }
