@@ -9,6 +9,7 @@ import io.signalbox.demo.Scenario;
 import io.signalbox.model.AlertInstance;
 import io.signalbox.model.Finding;
 import io.signalbox.model.NextStep;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.ui.fixture.Fx;
@@ -59,7 +60,8 @@ class AlertToStepInTheWindowTest {
           stage.setY(0);
           window =
               new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
+                  DesktopWindow.context(
+                      station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE));
           window.show(stage);
         });
   }

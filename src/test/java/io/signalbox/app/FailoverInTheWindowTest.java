@@ -7,6 +7,7 @@ import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.model.WorkflowRun;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.FailoverProfile;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
@@ -74,7 +75,8 @@ class FailoverInTheWindowTest {
           stage.setY(0);
           window =
               new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
+                  DesktopWindow.context(
+                      station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE));
           window.theme(Theme.DARK);
           window.show(stage);
         });

@@ -7,6 +7,7 @@ import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.journal.JournalReader;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.ui.fixture.Fx;
@@ -61,7 +62,8 @@ class HostKeyInTheWindowTest {
           Stage stage = new Stage();
           window =
               new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
+                  DesktopWindow.context(
+                      station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE));
           window.show(stage);
         });
   }

@@ -9,6 +9,7 @@ import io.signalbox.demo.Scenario;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.snapshot.Snapshot;
@@ -59,7 +60,8 @@ class RestartInTheWindowTest {
           stage.setY(0);
           window =
               new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
+                  DesktopWindow.context(
+                      station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE));
           window.show(stage);
         });
   }

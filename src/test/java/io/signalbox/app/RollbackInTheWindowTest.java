@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.ui.fixture.Fx;
@@ -63,7 +64,8 @@ class RollbackInTheWindowTest {
           stage.setY(0);
           window =
               new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
+                  DesktopWindow.context(
+                      station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE));
           window.theme(Theme.DARK);
           window.show(stage);
           window.show(View.ROLLBACK);

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.rig.DurableRig;
@@ -116,7 +117,9 @@ class RunbookResumedInTheWindowTest {
           stage.setX(0);
           stage.setY(0);
           window =
-              new ConsoleWindow(DesktopWindow.context(station, profile, FrameMark.NONE, List.of()));
+              new ConsoleWindow(
+                  DesktopWindow.context(
+                      station, profile, FrameMark.NONE, List.of(), Notifier.NONE));
           window.show(stage);
           window.show(View.RUNBOOKS);
         });
