@@ -9,6 +9,7 @@ import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Snapshot;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -155,6 +156,16 @@ public final class CandidateTable {
         .filter(runner -> runner.role() == RunnerRole.PRIMARY)
         .map(RunnerProfile::github)
         .toList();
+  }
+
+  /**
+   * Whom the role leaves of those it may leave, when none is named: the only one, else the only one
+   * that is offline. Empty where that is not exactly one.
+   */
+  public static Optional<String> meant(Snapshot snapshot, List<String> leaving) {
+    List<String> gone = leaving.stream().filter(snapshot::offline).toList();
+    List<String> meant = leaving.size() > 1 ? gone : leaving;
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
   }
 
   /** The labels that GitHub has for a runner in this picture; empty where it lists none. */
