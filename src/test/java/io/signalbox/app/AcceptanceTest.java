@@ -2,41 +2,27 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The four scenarios of a production deployment, end to end by the verbs. */
+@ExtendWith(FailoverServers.Shared.class)
 class AcceptanceTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @TempDir Path folder;
   private FailoverRig rig;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     rig = new FailoverRig(servers, folder, "");
   }
 

@@ -2,7 +2,8 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,36 +24,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What changes after a plan was made, runners that are gone, and runners of an organization. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverLaterTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
   @TempDir Path folder;
   private FailoverRig rig;
   private ServedExporter production;
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     production = new ServedExporter("ok");
     rig =
         new FailoverRig(
@@ -91,7 +77,7 @@ class FailoverLaterTest {
       var _ = station.awaitFirstReadings();
       Plan plan = planned(station);
       assertThat(station.desk().objections(plan)).isEmpty();
-      servers.standInService(0);
+      rig.servers.standInService(0);
       await()
           .atMost(Duration.ofSeconds(30))
           .until(

@@ -2,42 +2,28 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What looks like the proof of a failover and is none, and what was not taken back. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverProofTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @TempDir Path folder;
   private FailoverRig rig;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     rig =
         new FailoverRig(
             servers,
@@ -123,14 +109,14 @@ class FailoverProofTest {
 
   @Test
   void whatWasTakenBackAfterTheServiceWasStoppedIsSaidToBeHalfDone() throws Exception {
-    servers.awaitErrorRate(0);
+    rig.servers.awaitErrorRate(0);
     rig.github.matchesOnce();
     rig.github.run("deploy.yml", DEPLOY);
     rig.github.after(
         "POST .*/cancel",
         () -> {
-          servers.errorRate(5);
-          servers.awaitErrorRate(5);
+          rig.servers.errorRate(5);
+          rig.servers.awaitErrorRate(5);
         });
     Run run = failover("--rerun-stuck", "--on-breach", "undo");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);

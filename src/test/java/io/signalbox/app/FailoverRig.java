@@ -12,13 +12,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A primary and a stand-in: real sshd for each, a real Prometheus, and a GitHub that refuses. */
 final class FailoverRig implements AutoCloseable {
   static final String A = "shop-runner-a";
   static final String B = "shop-runner-b";
+
+  /** What a deploying job asks for. */
+  static final String[] DEPLOY = {"self-hosted", "production", "primary"};
 
   private final Path folder;
   final GithubRig github = new GithubRig();
@@ -160,29 +161,11 @@ final class FailoverRig implements AutoCloseable {
 
   /** Starts a verb of ana's as a process of its own, to be killed. */
   Process process(Path out, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("--module-path=" + System.getProperty("jdk.module.path"));
-    command.add("--add-modules=javafx.controls");
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Signalbox.class.getName()));
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
-    command.addAll(all);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    Path home = Files.createDirectories(folder.resolve("home-ana"));
-    builder.environment().put("HOME", home.toString());
-    builder.environment().put("PATH", "/usr/bin:/bin");
-    builder.redirectErrorStream(true).redirectOutput(out.toFile());
-    Process process = builder.start();
+    Process process = ConsoleProcess.start(folder.resolve("home-ana"), out, List.of(), all);
     started.add(process);
     return process;
-  }
-
-  static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
   }
 
   /** The journal of this operator. */

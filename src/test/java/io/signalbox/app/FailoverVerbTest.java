@@ -2,7 +2,8 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
@@ -10,37 +11,23 @@ import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Failover by its verbs: GitHub's refusals, two real sshd, a real Prometheus. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverVerbTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
   private static final String LABELS = "/repos/acme/shop/actions/runners/";
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
 
   @TempDir Path folder;
   private FailoverRig rig;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     rig =
         new FailoverRig(
             servers,
@@ -179,11 +166,11 @@ class FailoverVerbTest {
 
   @Test
   void F56_withoutPrometheusNobodyKnowsAndWithBothDownPeopleAreTold() throws Exception {
-    servers.stopPrometheus();
+    rig.servers.stopPrometheus();
     Run blind = rig.verb("ana", "failover", "--plan");
     assertThat(blind.code()).isEqualTo(3);
     assertThat(blind.out()).contains("Prometheus main is blind");
-    servers.startPrometheus();
+    rig.servers.startPrometheus();
     rig.primaryDies();
     rig.standIn.online = false;
     Run down = rig.verb("ana", "failover", "--plan");
@@ -279,7 +266,7 @@ class FailoverVerbTest {
   @Test
   void aBreachedGuardrailStopsOrTakesBackOrIsBorne() throws Exception {
     rig.primaryDies();
-    servers.awaitErrorRate(0);
+    rig.servers.awaitErrorRate(0);
     rig.github.after("POST .*/labels", this::breach);
     Run stopped = failover();
     assertThat(stopped.code()).as(stopped.out() + stopped.err()).isEqualTo(7);
@@ -300,13 +287,13 @@ class FailoverVerbTest {
   }
 
   private void breach() {
-    servers.errorRate(5);
-    servers.awaitErrorRate(5);
+    rig.servers.errorRate(5);
+    rig.servers.awaitErrorRate(5);
   }
 
   private void heal() {
-    servers.errorRate(0);
-    servers.awaitErrorRate(0);
+    rig.servers.errorRate(0);
+    rig.servers.awaitErrorRate(0);
   }
 
   @Test
