@@ -34,9 +34,8 @@ final class RunbookProgressVerb implements Callable<Integer> {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     FileProgress kept =
-        new FileProgress(
-            surroundings.folders().state().resolve("runbooks"),
-            chosen.get().profile().environment().name());
+        FileProgress.of(
+            surroundings.folders().state(), chosen.get().profile().environment().name());
     var shelved = chosen.get().shelved();
     RunbookProgress progress = kept.load(shelved.key(), shelved.runbook());
     if (!progress.note().isEmpty()) {
