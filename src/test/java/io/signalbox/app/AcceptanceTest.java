@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,16 +19,11 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(FailoverServers.Shared.class)
 class AcceptanceTest {
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
 
   @BeforeEach
   void start(FailoverServers servers) throws Exception {
     rig = new FailoverRig(servers, folder, "");
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
   }
 
   private JsonNode explained(GithubRig.Run run) throws Exception {
@@ -61,7 +56,7 @@ class AcceptanceTest {
     assertThat(job.get("runners").get(1).get("missingLabels").get(0).asString())
         .isEqualTo("primary");
     assertThat(deploy.runner).isNull();
-    Run failover = rig.confirmed("failover", B);
+    Run failover = rig.failover();
     assertThat(failover.code()).as(failover.out() + failover.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     rig.github.finish(deploy, "success");

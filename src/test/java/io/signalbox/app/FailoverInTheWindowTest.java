@@ -6,6 +6,7 @@ import io.signalbox.demo.Scenario;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.profile.FailoverProfile;
 import io.signalbox.profile.Profile;
+import io.signalbox.rig.Profiles;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.theme.Theme;
@@ -60,26 +61,13 @@ class FailoverInTheWindowTest {
     FailoverProfile.Guardrail wide =
         new FailoverProfile.Guardrail(
             "disk of the fullest", "max by (runner_name) (runner_disk_usage_percent)", 99.0, null);
-    return new Profile(
-        one.file(),
-        one.environment(),
-        one.sources(),
-        one.ssh(),
-        one.signals(),
-        one.thresholds(),
-        one.hosts(),
-        one.runners(),
-        one.control(),
-        one.freeze(),
-        one.runbooks(),
-        one.deployment(),
+    return Profiles.with(
+        one,
         new FailoverProfile(
             one.failover().limits(),
             one.failover().reachability(),
             "maintenance.yml", // the demo's one workflow whose only job asks for the role
-            List.of(tight, wide)),
-        one.rollback(),
-        one.health());
+            List.of(tight, wide)));
   }
 
   @AfterEach

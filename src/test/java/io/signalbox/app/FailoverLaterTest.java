@@ -160,14 +160,14 @@ class FailoverLaterTest {
     Run plan = rig.verb("ana", "failover", "--plan");
     assertThat(plan.code()).as(plan.out() + plan.err()).isZero();
     assertThat(json(plan).get("plan").get("commands").toString()).doesNotContain("DELETE");
-    Run run = rig.confirmed("failover", B);
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("no label is taken from " + A).contains("by the profile it had");
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes()).hasSize(1);
     assertThat(rig.verb("ana", "status").out()).contains("failback-owed");
     rig.github.finish(deploy, "success");
-    Run undone = rig.confirmed("failover", B, "--undo", json(run).get("run").asString());
+    Run undone = rig.failover("--undo", json(run).get("run").asString());
     assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
     assertThat(rig.standIn.labels).doesNotContain("primary");
   }
@@ -188,7 +188,7 @@ class FailoverLaterTest {
     rig.edit("repositories: [acme/shop]", "repositories: [acme/shop]\n    organizations: [acme]");
     rig.github.registersWithTheOrganization();
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
-    Run run = rig.confirmed("failover", B);
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes())

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FailoverServers.Shared.class)
 class FailoverLockTest {
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
   private Path control;
 
   @BeforeEach
@@ -35,11 +35,6 @@ class FailoverLockTest {
         new FailoverRig(
             servers, folder, "control: { host: runner-b, directory: \"" + control + "\" }");
     rig.primaryDies();
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
   }
 
   private Run as(String operator, String... more) throws IOException {

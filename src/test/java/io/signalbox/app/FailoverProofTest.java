@@ -10,7 +10,7 @@ import io.signalbox.rig.GithubRig;
 import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,28 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FailoverServers.Shared.class)
 class FailoverProofTest {
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
 
   @BeforeEach
   void start(FailoverServers servers) throws Exception {
-    rig =
-        new FailoverRig(
-            servers,
-            folder,
-            """
-            failover:
-              guardrails: [{ name: "error rate", query: error_rate, max: 1 }]
-            """);
+    rig = new FailoverRig(servers, folder, FailoverRig.GUARDRAIL);
     rig.primaryDies();
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
-  }
-
-  private Run failover(String... more) throws Exception {
-    return rig.confirmed("failover", B, more);
   }
 
   private static String error(Run run) {
@@ -56,7 +40,7 @@ class FailoverProofTest {
       rig.github.trouble("GET .*/workflows/probe.yml/runs", Trouble.FAILS);
     }
     rig.github.trouble("POST .*/dispatches", Trouble.CUT_BEFORE);
-    Run run = failover("--wait", "5s");
+    Run run = rig.failover("--wait", "5s");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(error(run)).contains("no job was seen on " + B);
   }
@@ -64,7 +48,7 @@ class FailoverProofTest {
   @Test
   void aDeployThatBeganOnTheStandInIsNotCutOffToRunItAgain() throws Exception {
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
-    Run run = failover("--rerun-stuck");
+    Run run = rig.failover("--rerun-stuck");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes()).noneMatch(one -> one.contains("/cancel"));
@@ -81,7 +65,7 @@ class FailoverProofTest {
           stop) echo "$*" >>~/asked ;;
         esac
         """);
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(error(run)).contains("whether its service is stopped is not known");
     assertThat(run.out()).doesNotContain("taken as dead");
@@ -92,7 +76,7 @@ class FailoverProofTest {
     rig.github.after(
         "POST .*/labels",
         () -> rig.github.after("GET .*/runners/102", () -> rig.standIn.online = false));
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
     assertThat(error(run)).contains("went offline");
     assertThat(rig.primary.labels).contains("primary");
@@ -101,8 +85,8 @@ class FailoverProofTest {
   @Test
   void F57_aHalfFailoverThatCannotBeFinishedStaysHalf() throws Exception {
     rig.github.trouble("DELETE .*", Trouble.FAILS).trouble("DELETE .*", Trouble.FAILS);
-    assertThat(failover().code()).isEqualTo(7);
-    Run again = failover();
+    assertThat(rig.failover().code()).isEqualTo(7);
+    Run again = rig.failover();
     assertThat(again.code()).as(again.out() + again.err()).isEqualTo(7);
     assertThat(error(again)).contains("both active");
   }
@@ -118,7 +102,7 @@ class FailoverProofTest {
           rig.servers.errorRate(5);
           rig.servers.awaitErrorRate(5);
         });
-    Run run = failover("--rerun-stuck", "--on-breach", "undo");
+    Run run = rig.failover("--rerun-stuck", "--on-breach", "undo");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
     assertThat(error(run)).contains("service of " + A + " was stopped").contains("by hand");
     assertThat(rig.primary.labels).contains("primary");
@@ -130,7 +114,7 @@ class FailoverProofTest {
     rig.edit(
         "{ name: runner-a, hostname: runner-a,",
         "{ name: runner-a, hostname: runner-a, locked: true,");
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(run.out()).contains("runner-a is locked in the profile");
     assertThat(Files.exists(rig.hostA.home().resolve("asked"))).isFalse();

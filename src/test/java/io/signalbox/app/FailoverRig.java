@@ -18,6 +18,13 @@ final class FailoverRig implements AutoCloseable {
   static final String A = "shop-runner-a";
   static final String B = "shop-runner-b";
 
+  /** A section for the profile: a guardrail that {@link FailoverServers#errorRate} breaches. */
+  static final String GUARDRAIL =
+      """
+      failover:
+        guardrails: [{ name: "error rate", query: error_rate, max: 1 }]
+      """;
+
   /** What a deploying job asks for. */
   static final String[] DEPLOY = {"self-hosted", "production", "primary"};
 
@@ -157,6 +164,11 @@ final class FailoverRig implements AutoCloseable {
         new ArrayList<>(List.of(verb, "--confirm", "production/" + candidate, "--reason", "drill"));
     words.addAll(List.of(more));
     return verb("ana", words.toArray(String[]::new));
+  }
+
+  /** A failover to the stand-in, confirmed. */
+  Run failover(String... more) throws IOException {
+    return confirmed("failover", B, more);
   }
 
   /** Starts a verb of ana's as a process of its own, to be killed. */

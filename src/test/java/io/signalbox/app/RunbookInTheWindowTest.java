@@ -52,24 +52,7 @@ class RunbookInTheWindowTest {
 
   private Profile profile() throws IOException {
     Path file =
-        Files.writeString(
-            home.resolve("profile.yaml"),
-            """
-            version: 1
-            environment: { name: shop, readOnly: false }
-            sources: { prometheus: [{ url: "http://127.0.0.1:1" }] }
-            ssh: { config: "%s", knownHosts: "%s" }
-            hosts:
-              - { name: box-a, hostname: runner-a, ssh: { host: 127.0.0.1, port: %d, user: %s } }
-            runners:
-              - { github: shop-runner-a, host: box-a, unit: "%s" }
-            """
-                .formatted(
-                    hosts.config(),
-                    hosts.knownHosts(),
-                    hosts.first().port(),
-                    hosts.first().user(),
-                    ProfileFixture.UNIT));
+        Files.writeString(home.resolve("profile.yaml"), hosts.profileText("http://127.0.0.1:1"));
     return Objects.requireNonNull(new ProfileReader(home).read(file).profile());
   }
 

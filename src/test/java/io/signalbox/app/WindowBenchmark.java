@@ -135,7 +135,7 @@ public final class WindowBenchmark {
                 });
     for (int i = 1; i <= SNAPSHOTS; i++) {
       each.accept(i);
-      Thread.sleep(BETWEEN_MILLIS);
+      Thread.sleep(BETWEEN_MILLIS); // the load that is measured is one snapshot in this time
     }
     done.set(true);
     probe.join();
