@@ -7,6 +7,7 @@ import io.signalbox.profile.Profile;
 import io.signalbox.profile.RunnerProfile;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,19 +65,9 @@ public final class CandidateTable {
             : listed || profile.runners().isEmpty()
                 ? "the role does not belong here"
                 : "no entry in the profile (runners): not approved";
-    CandidateChecks checks = new CandidateChecks(snapshot, profile, name);
-    return new Candidate(
-        name,
-        TwoMachines.host(profile, snapshot, name),
-        List.of(
-            Check.fail(Candidate.ELIGIBLE, why),
-            checks.online(),
-            checks.idle(),
-            checks.monitoring(),
-            checks.cpu(),
-            checks.memory(),
-            checks.disk(),
-            checks.labels()));
+    List<Check> checks = new ArrayList<>(List.of(Check.fail(Candidate.ELIGIBLE, why)));
+    checks.addAll(new CandidateChecks(snapshot, profile, name).ofItself());
+    return new Candidate(name, TwoMachines.host(profile, snapshot, name), checks);
   }
 
   private String standing(String name) {
@@ -107,26 +98,17 @@ public final class CandidateTable {
         machines.proved() == null
             ? Check.notChecked("different-host", machines.words())
             : Check.when(machines.proved(), "different-host", machines.words());
-    CandidateChecks checks = new CandidateChecks(snapshot, profile, name);
-    return new Candidate(
-        name,
-        host,
-        List.of(
-            approved(name),
-            apart,
-            checks.online(),
-            checks.idle(),
-            checks.monitoring(),
-            checks.cpu(),
-            checks.memory(),
-            checks.disk(),
-            checks.labels(),
-            checks.version(from),
-            Check.notChecked(
-                Candidate.REACHABILITY,
-                profile.failover().reachability().isEmpty()
-                    ? "the profile names no address (failover.reachability)"
-                    : "asked from the candidate when the plan is made")));
+    CandidateChecks known = new CandidateChecks(snapshot, profile, name);
+    List<Check> checks = new ArrayList<>(List.of(approved(name), apart));
+    checks.addAll(known.ofItself());
+    checks.add(known.version(from));
+    checks.add(
+        Check.notChecked(
+            Candidate.REACHABILITY,
+            profile.failover().reachability().isEmpty()
+                ? "the profile names no address (failover.reachability)"
+                : "asked from the candidate when the plan is made"));
+    return new Candidate(name, host, checks);
   }
 
   private Check approved(String name) {

@@ -59,8 +59,6 @@ class FailoverWindowTest {
   @Start
   void start(Stage given) {
     stage = given;
-    stage.setX(0);
-    stage.setY(0);
   }
 
   @AfterEach

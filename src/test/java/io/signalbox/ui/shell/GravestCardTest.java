@@ -36,8 +36,6 @@ class GravestCardTest {
 
   @Start
   void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
     window = new ConsoleWindow(Windows.context(new SnapshotHub(Fixture.trouble()), desk));
     window.theme(Theme.DARK);
     window.show(stage);

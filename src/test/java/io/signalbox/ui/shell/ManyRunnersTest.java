@@ -25,8 +25,6 @@ class ManyRunnersTest {
   @Start
   void start(Stage given) {
     stage = given;
-    stage.setX(0);
-    stage.setY(0);
   }
 
   @AfterEach
