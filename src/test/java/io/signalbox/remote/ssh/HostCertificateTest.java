@@ -107,6 +107,21 @@ class HostCertificateTest {
   }
 
   @Test
+  void starsInNamesHoldForEveryPort() throws Exception {
+    certify(authority, "127.0.0.1");
+    Files.writeString(known, "@cert-authority [127.0.0.1]:* " + publicKey(authority));
+    assertThat(read()).isZero();
+    Files.writeString(known, "@cert-authority *,!*127.0.0.1* " + publicKey(authority));
+    assertThatThrownBy(this::read).isInstanceOf(RemoteException.class);
+    String own = sshd.knownHostsLine();
+    String key = own.substring(own.indexOf(' ') + 1);
+    Files.writeString(known, own + "\n@revoked * " + key);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(RemoteException.class)
+        .hasMessageContaining("revoked");
+  }
+
+  @Test
   void oneAuthorityVouchesForTheJumpHostAndTheHostBehindIt() throws Exception {
     Path certificate = folder.resolve("bastion/host_key-cert.pub");
     try (RealSshd bastion =
