@@ -41,11 +41,9 @@ class HostCertificateTest {
   }
 
   private void certify(Path by, String principal, String... more) throws Exception {
-    List<String> words = new ArrayList<>(List.of("ssh-keygen", "-q", "-s", by.toString()));
-    words.addAll(List.of("-I", "box", "-h", "-n", principal));
-    words.addAll(List.of(more));
-    words.add(sshd.hostKeyFile().toString());
-    RealSshd.run(words.toArray(String[]::new));
+    List<String> options = new ArrayList<>(List.of("-h", "-n", principal));
+    options.addAll(List.of(more));
+    RealSshd.certify(by, "box", sshd.hostKeyFile(), options.toArray(String[]::new));
     sshd.restart();
   }
 
@@ -129,17 +127,7 @@ class HostCertificateTest {
     try (RealSshd bastion =
         RealSshd.start(folder.resolve("bastion"), List.of("HostCertificate " + certificate))) {
       certify(authority, "127.0.0.1");
-      RealSshd.run(
-          "ssh-keygen",
-          "-q",
-          "-s",
-          authority.toString(),
-          "-I",
-          "bastion",
-          "-h",
-          "-n",
-          "127.0.0.1",
-          bastion.hostKeyFile().toString());
+      RealSshd.certify(authority, "bastion", bastion.hostKeyFile(), "-h", "-n", "127.0.0.1");
       bastion.restart();
       Files.writeString(
           folder.resolve("config"),
