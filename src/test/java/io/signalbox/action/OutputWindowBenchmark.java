@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutputWindowBenchmark {
   private static final long GIBIBYTE = 1L << 30;
   private static final int LINES = 330;
-  private static final long BETWEEN_NANOS = 15_000_000;
+  private static final long BETWEEN_NANOS = 50_000_000;
 
   /** Prints its figures, and those of the same flood past a window that is not told of it. */
   public void run() throws Exception {
