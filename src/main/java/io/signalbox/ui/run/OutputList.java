@@ -217,7 +217,6 @@ final class OutputList extends Region {
       boolean there = number < first + most && frame.covers(number, number + 1);
       row.setVisible(there);
       if (there && row.show(number, frame.line(number), searched, mark.holds(number))) {
-        row.applyCss();
         widest = Math.max(widest, row.prefWidth(-1));
       }
     }

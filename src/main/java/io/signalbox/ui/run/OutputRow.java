@@ -26,6 +26,7 @@ final class OutputRow extends HBox {
   private String wanted = "";
   private int number = -1;
   private boolean selected;
+  private boolean restyled;
 
   OutputRow() {
     getStyleClass().add("output-line");
@@ -34,7 +35,11 @@ final class OutputRow extends HBox {
     setAccessibleRole(AccessibleRole.LIST_ITEM);
   }
 
-  /** Shows a line; true where anything but its marking is new. */
+  /**
+   * Shows a line, measurable at once; styles are looked up anew only where they are other ones.
+   *
+   * @return true where anything but its marking is new
+   */
   boolean show(int place, OutputLine now, String searched, boolean marked) {
     number = place;
     if (marked != selected) {
@@ -44,6 +49,7 @@ final class OutputRow extends HBox {
     if (now.equals(line) && searched.equals(wanted)) {
       return false;
     }
+    restyled = line == null || line.error() != now.error();
     line = now;
     wanted = searched;
     pseudoClassStateChanged(ERROR, now.error());
@@ -60,6 +66,9 @@ final class OutputRow extends HBox {
       cut(segments.size() + 1);
     }
     setAccessibleText(time + now.text());
+    if (restyled) {
+      applyCss();
+    }
     return true;
   }
 
@@ -74,11 +83,13 @@ final class OutputRow extends HBox {
       piece.setMinWidth(USE_PREF_SIZE);
       pieces.add(piece);
       getChildren().add(piece);
+      restyled = true;
     }
     Label piece = pieces.get(place);
     piece.setText(text);
     if (!piece.getStyleClass().equals(styleClasses)) {
       piece.getStyleClass().setAll(styleClasses);
+      restyled = true;
     }
   }
 
