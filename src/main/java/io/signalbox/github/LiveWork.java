@@ -11,13 +11,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs and jobs read past every cache. */
 final class LiveWork implements WorkLookup {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveWork.class);
-
   private final GithubApi api;
 
   LiveWork(GithubApi api) {
@@ -85,12 +81,14 @@ final class LiveWork implements WorkLookup {
   }
 
   @Override
-  public Optional<String> login() throws InterruptedException {
+  public Optional<String> login() throws SourceException, InterruptedException {
     try {
       return api.live(api.url("user").build(), ReviewsJson::user).filter(login -> !login.isEmpty());
     } catch (SourceException e) {
-      LOG.debug("The token's own login is not known: {}", e.getMessage());
-      return Optional.empty();
+      if (e.isDenied()) {
+        return Optional.empty(); // an app's token: it may not ask, for it is no person's
+      }
+      throw e;
     }
   }
 

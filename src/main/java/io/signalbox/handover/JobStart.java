@@ -7,7 +7,6 @@ import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RemoteCommand;
-import io.signalbox.model.Job;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.snapshot.SourceException;
 import java.time.Duration;
@@ -37,16 +36,17 @@ final class JobStart {
 
   /**
    * Cancels a run, waits until it has ended, runs it again; empty words where all went well. One
-   * that has begun on the taker since the labels moved is stuck no more, and is not cut off.
+   * that has begun on the taker since the labels moved is stuck no more, whether it runs still or
+   * is done by now: it is not cut off, and not deployed a second time.
    */
   String again(ProofPlan.Stuck stuck, String taker) throws Halt, InterruptedException {
     try {
       boolean begun =
           setup.work().jobs(stuck.repository(), stuck.run()).stream()
-              .filter(Job::running)
-              .anyMatch(job -> taker.equals(job.runnerName()));
+              .filter(job -> taker.equals(job.runnerName()))
+              .anyMatch(job -> job.running() || stuck.isNew(job));
       if (begun) {
-        progress.output(false, stuck.what() + " runs on " + taker + " by now: not cancelled");
+        progress.output(false, stuck.what() + " was taken by " + taker + ": not cancelled");
         return "";
       }
     } catch (SourceException e) {
