@@ -8,12 +8,18 @@ import io.signalbox.snapshot.SourceException;
 import io.signalbox.snapshot.WorkLookup;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** Runs and jobs read past every cache. */
 final class LiveWork implements WorkLookup {
+  private static final int FULL_PAGE = 100;
+
+  /** A matrix makes 256 jobs at most, and a run has few of them. */
+  private static final int JOB_PAGES = 10;
+
   private final GithubApi api;
 
   LiveWork(GithubApi api) {
@@ -22,12 +28,21 @@ final class LiveWork implements WorkLookup {
 
   @Override
   public List<Job> jobs(String repository, long run) throws SourceException, InterruptedException {
-    HttpUrl url =
-        at(repository, "actions/runs/" + run + "/jobs")
-            .addQueryParameter("filter", "latest")
-            .addQueryParameter("per_page", "100")
-            .build();
-    return api.live(url, JobsJson::page).map(Page::items).orElse(List.of());
+    List<Job> all = new ArrayList<>();
+    for (int page = 1; page <= JOB_PAGES; page++) {
+      HttpUrl url =
+          at(repository, "actions/runs/" + run + "/jobs")
+              .addQueryParameter("filter", "latest")
+              .addQueryParameter("per_page", Integer.toString(FULL_PAGE))
+              .addQueryParameter("page", Integer.toString(page))
+              .build();
+      List<Job> found = api.live(url, JobsJson::page).map(Page::items).orElse(List.of());
+      all.addAll(found);
+      if (found.size() < FULL_PAGE) {
+        break;
+      }
+    }
+    return List.copyOf(all);
   }
 
   @Override
