@@ -55,6 +55,17 @@ class FailoverProofTest {
   }
 
   @Test
+  void aDeployThatIsDoneOnTheStandInByThenIsNotMadeAgain() throws Exception {
+    GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
+    rig.github.after("DELETE .*", () -> rig.github.finish(deploy, "success"));
+    Run run = failover("--rerun-stuck");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(deploy.runner).isEqualTo(B);
+    assertThat(rig.github.writes())
+        .noneMatch(one -> one.contains("/cancel") || one.contains("/rerun"));
+  }
+
+  @Test
   void aServiceWhoseStateIsNotReadableAfterTheStopIsNotCalledStopped() throws Exception {
     rig.github.run("deploy.yml", DEPLOY);
     rig.hostA.fake(

@@ -63,6 +63,14 @@ own() {
     refuse 78 "the playbook ${playbook##*/} lies in $beside itself: what belongs to it cannot be told from everything else there. Give it a folder of its own and name that in rollback.directory"
   fi
 }
+# inventoried: the inventory, and the variables that Ansible reads beside one that is a file
+inventoried() {
+  sums=$(contents "$place")
+  for one in "${place%/*}/group_vars" "${place%/*}/host_vars"; do
+    if [ -f "$place" ] && [ -d "$one" ]; then sums=$(printf '%s\n' "$sums" "$(contents "$one")" | sum); fi
+  done
+  printf '%s\n' "$sums"
+}
 fingerprints() {
   own
   case $inventory in
@@ -77,7 +85,7 @@ fingerprints() {
       *) say playbooks "$({ contents "$work" && contents "$beside"; } | sum)" ;;
     esac
   fi
-  if [ -e "$place" ]; then say inventoried "$(contents "$place")"; fi
+  if [ -e "$place" ]; then say inventoried "$(inventoried)"; fi
   say config "$(settings config | sum)"
   say roles "$(settings roles | sum)"
   if [ -n "$artifact" ] && [ -f "$artifact" ]; then say artifactsum "${found:-$(sum <"$artifact")}"; fi
@@ -120,6 +128,7 @@ settings() {
 fingerprint() {
   begin "$@"
   named
+  marks
   fingerprints
   finish
 }
