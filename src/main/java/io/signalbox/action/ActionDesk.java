@@ -186,7 +186,10 @@ public final class ActionDesk implements Desk {
       throws PlanRefusedException, ActionException, InterruptedException {
     try {
       RuleEvidence now = evidence(proposal, proposal.again().read());
-      return setup.interlock().permit(plan, approval, now);
+      Permit permit = setup.interlock().permit(plan, approval, now);
+      // to ask who the second person is may take its time, and the deadline does not wait
+      Interlock.holds(plan, setup.clock().instant());
+      return permit;
     } catch (PlanRefusedException | ActionException e) {
       refused.add(plan.id());
       throw e;

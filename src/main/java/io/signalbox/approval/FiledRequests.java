@@ -89,7 +89,9 @@ public final class FiledRequests implements SecondPerson {
   @Override
   public Optional<String> answer(Plan plan) throws ActionException, InterruptedException {
     Optional<String> signature = box.read(plan.id() + ".hash.sig");
-    return signature.isPresent() || reviews == null ? signature : reviews.answer(plan);
+    return signature.isPresent() || reviews == null
+        ? signature
+        : reviews.answer(plan, profile.environment().approvers());
   }
 
   @Override

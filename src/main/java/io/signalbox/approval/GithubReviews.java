@@ -62,12 +62,14 @@ public final class GithubReviews implements SignatureCheck {
   }
 
   /**
-   * A decided run about this plan, to be judged by {@link #signer}; empty while there is none, and
-   * between two looks.
+   * A decided run about this plan, to be judged by {@link #signer}: one that an approver decided
+   * before any other, so that nobody else's run hides it. Empty while there is none, and between
+   * two looks.
    *
    * @throws ActionException where GitHub could not be asked
    */
-  Optional<String> answer(Plan plan) throws ActionException, InterruptedException {
+  Optional<String> answer(Plan plan, List<ApproverProfile> approvers)
+      throws ActionException, InterruptedException {
     Instant now = clock.instant();
     Instant before = looked.get(plan.hash());
     // a clock may be set back: what was looked at later than now was not looked at just now
@@ -76,15 +78,31 @@ public final class GithubReviews implements SignatureCheck {
     }
     looked.put(plan.hash(), now);
     try {
+      Optional<String> strangers = Optional.empty();
       for (WorkflowRun run : work.dispatched(review.repository(), review.workflow())) {
-        if (about(run, plan.hash()) && !decisions(run.id()).isEmpty()) {
-          return Optional.of(MARK + run.id());
+        List<RunReview> decisions = about(run, plan.hash()) ? decisions(run.id()) : List.of();
+        Optional<String> found = decisions.isEmpty() ? Optional.empty() : mark(run);
+        if (decisions.stream().anyMatch(one -> approver(one, approvers).isPresent())) {
+          return found;
         }
+        strangers = strangers.or(() -> found);
       }
-      return Optional.empty();
+      return strangers;
     } catch (SourceException e) {
       throw new ActionException("GitHub could not be asked for a review: " + e.getMessage());
     }
+  }
+
+  private static Optional<String> mark(WorkflowRun run) {
+    return Optional.of(MARK + run.id());
+  }
+
+  private static Optional<ApproverProfile> approver(
+      RunReview decision, List<ApproverProfile> approvers) {
+    return approvers.stream()
+        .filter(one -> !one.github().isBlank())
+        .filter(one -> one.github().strip().equalsIgnoreCase(decision.login()))
+        .findFirst();
   }
 
   @Override
@@ -135,11 +153,7 @@ public final class GithubReviews implements SignatureCheck {
       String name, String starter, List<RunReview> decisions, List<ApproverProfile> approvers) {
     Judged found = new Judged(null, "none of environment.approvers reviewed " + name);
     for (RunReview decision : decisions) {
-      Optional<ApproverProfile> who =
-          approvers.stream()
-              .filter(one -> !one.github().isBlank())
-              .filter(one -> one.github().strip().equalsIgnoreCase(decision.login()))
-              .findFirst();
+      Optional<ApproverProfile> who = approver(decision, approvers);
       if (who.isEmpty()) {
         continue;
       }

@@ -158,6 +158,18 @@ public final class Interlock {
     return new Permit(plan.hash(), confirmation.check(plan, approval, evidence.profile()));
   }
 
+  /**
+   * Whether a plan holds at this time.
+   *
+   * @throws PlanRefusedException once its deadline has passed
+   */
+  public static void holds(Plan plan, Instant now) throws PlanRefusedException {
+    if (now.isAfter(plan.expiresAt())) {
+      throw new PlanRefusedException(
+          "expiry", "expiry: the plan expired at " + plan.expiresAt() + "; propose it anew");
+    }
+  }
+
   private static List<PlanRefusedException> refusals(Plan plan, RuleEvidence evidence) {
     List<PlanRefusedException> found = new ArrayList<>();
     if (!plan.intact()) {
@@ -174,10 +186,10 @@ public final class Interlock {
                 override.rule() + ": cannot be overridden, or not without a reason"));
       }
     }
-    if (evidence.now().isAfter(plan.expiresAt())) {
-      found.add(
-          new PlanRefusedException(
-              "expiry", "expiry: the plan expired at " + plan.expiresAt() + "; propose it anew"));
+    try {
+      holds(plan, evidence.now());
+    } catch (PlanRefusedException expired) {
+      found.add(expired);
     }
     if (!plan.overrides().isEmpty() && plan.tier() != Tier.TWO_PERSON) {
       found.add(new PlanRefusedException("hash", "hash: an override asks for the highest tier"));

@@ -37,6 +37,8 @@ class TargetFreedTest {
   private volatile boolean over;
   private volatile boolean trying;
   private volatile boolean fit = true;
+  private volatile boolean slow;
+  private volatile int asked;
 
   /** Calls back each time somebody asks for the time. */
   private final Clock clock =
@@ -48,7 +50,7 @@ class TargetFreedTest {
             var open = openActions();
             seen.add(open.isEmpty() ? "nothing is open" : "open: " + open.getFirst().id());
           }
-          return NOW;
+          return slow && asked++ == 1 ? NOW.plusSeconds(3600) : NOW;
         }
 
         @Override
@@ -108,6 +110,7 @@ class TargetFreedTest {
 
     @Override
     public Grounds read() {
+      asked = 0;
       return grounds();
     }
   }
@@ -202,5 +205,14 @@ class TargetFreedTest {
     ActionRun run = approved(plan);
     assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(run.error()).startsWith("candidate: its disk is full by now");
+  }
+
+  @Test
+  void theDeadlineDoesNotWaitForWhoIsAskedBeforeThePermit() throws Exception {
+    Plan plan = plan();
+    slow = true; // an hour goes by between judging and the permit
+    ActionRun run = approved(plan);
+    assertThat(run.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(run.error()).startsWith("expiry: the plan expired at ");
   }
 }

@@ -58,7 +58,7 @@ class FailoverProofTest {
   void aDeployThatIsDoneOnTheStandInByThenIsNotMadeAgain() throws Exception {
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
     rig.github.after("DELETE .*", () -> rig.github.finish(deploy, "success"));
-    Run run = failover("--rerun-stuck");
+    Run run = rig.failover("--rerun-stuck");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes())

@@ -78,21 +78,35 @@ class GithubReviewsTest {
 
   @Test
   void aReviewByAnApproverIsFoundOnceItIsThereAndCounts() throws Exception {
-    assertThat(reviews.answer(plan)).isEmpty();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isEmpty();
     decides("Ben-GH", "approved");
-    assertThat(reviews.answer(plan)).as("not asked again at once").isEmpty();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).as("not asked again at once").isEmpty();
     clock.pass(Duration.ofSeconds(15));
-    assertThat(reviews.answer(plan)).contains("github-review " + run.id());
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).contains("github-review " + run.id());
     assertThat(signer()).contains(BEN);
     assertThat(objection()).isEqualTo("none");
     assertThat(github.writes()).as("looking changes nothing").isEmpty();
   }
 
   @Test
+  void aStrangersLaterDecisionHidesNoApproversEarlierOne() throws Exception {
+    decides("ben-gh", "approved");
+    String bens = "github-review " + run.id();
+    run = github.run("approval.yml", "nobody-has-this");
+    run.title = "Signalbox approval " + plan.hash();
+    decides("stranger", "rejected");
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).contains(bens);
+    clock.pass(Duration.ofSeconds(15));
+    assertThat(reviews.answer(plan, List.of(CAS)))
+        .as("where no approver did, what was decided is told")
+        .contains("github-review " + run.id());
+  }
+
+  @Test
   void aReviewThatIsForAnotherPlanCountsForNothing() throws Exception {
     run.title = "Signalbox approval " + "0".repeat(64);
     decides("ben-gh", "approved");
-    assertThat(reviews.answer(plan)).isEmpty();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isEmpty();
     assertThat(signer()).isEmpty();
     assertThat(objection()).contains("is not about this plan");
     run.title = "Signalbox approval x" + plan.hash();
@@ -103,7 +117,7 @@ class GithubReviewsTest {
   void aTitleWithTwoHashesIsAYesToNeither() throws Exception {
     run.title = "Signalbox approval " + "0".repeat(64) + " " + plan.hash();
     decides("ben-gh", "approved");
-    assertThat(reviews.answer(plan)).isEmpty();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isEmpty();
     assertThat(signer()).isEmpty();
     run.title = "Signalbox approval " + "A".repeat(64) + ", " + plan.hash();
     assertThat(signer()).isEmpty();
@@ -123,16 +137,16 @@ class GithubReviewsTest {
 
   @Test
   void aClockThatIsSetBackDoesNotStopTheLooking() throws Exception {
-    assertThat(reviews.answer(plan)).isEmpty();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isEmpty();
     decides("ben-gh", "approved");
     clock.pass(Duration.ofHours(-1));
-    assertThat(reviews.answer(plan)).isPresent();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isPresent();
   }
 
   @Test
   void aReviewOfAnotherEnvironmentCountsForNothing() throws Exception {
     github.records().review(run, "ben-gh", "approved", "production", "");
-    assertThat(reviews.answer(plan)).isEmpty();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isEmpty();
     assertThat(signer()).isEmpty();
     github.records().review(run, "ben-gh", "approved", "Signalbox-Approval", "");
     assertThat(signer()).as("GitHub knows no case of environments").contains(BEN);
@@ -161,7 +175,7 @@ class GithubReviewsTest {
   void aNoIsSaidAndOutweighsAYes() throws Exception {
     decides("ben-gh", "approved");
     decides("ben-gh", "rejected");
-    assertThat(reviews.answer(plan)).isPresent();
+    assertThat(reviews.answer(plan, List.of(CAS, BEN))).isPresent();
     assertThat(signer()).isEmpty();
     assertThat(objection()).contains("ben rejected it on GitHub").contains("seen it");
     github.records().review(run, "ben-gh", "rejected", ENVIRONMENT, "no\u001b]0;x\u0007 \u202eway");
@@ -194,7 +208,7 @@ class GithubReviewsTest {
   @Test
   void aGithubThatCannotBeAskedIsSaid() {
     github.trouble(".*approvals", GithubRig.Trouble.LIMITED);
-    assertThatThrownBy(() -> reviews.answer(plan))
+    assertThatThrownBy(() -> reviews.answer(plan, List.of(CAS, BEN)))
         .isInstanceOf(ActionException.class)
         .hasMessageContaining("GitHub could not be asked");
   }

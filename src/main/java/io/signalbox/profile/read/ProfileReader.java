@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a profile file. Blocks on the disk; asks no source and resolves no name. */
 public final class ProfileReader {
@@ -36,6 +37,7 @@ public final class ProfileReader {
     version(values, top);
     Optional<EnvironmentProfile> environment = new EnvironmentReader(values).read(top);
     Optional<SourcesProfile> sources = new SourcesReader(values).read(top);
+    reviewNeedsGithub(top, environment, sources);
     String name = environment.map(EnvironmentProfile::name).orElse("");
     HostsReader hostsReader = new HostsReader(values);
     List<HostProfile> hosts = hostsReader.hosts(top);
@@ -61,6 +63,21 @@ public final class ProfileReader {
             actions.health(top));
     top.noOthers();
     return environment.isPresent() && sources.isPresent() ? profile : null;
+  }
+
+  /** A way to approve that silently is none would be missed in the night it is needed. */
+  private static void reviewNeedsGithub(
+      Fields top, Optional<EnvironmentProfile> environment, Optional<SourcesProfile> sources) {
+    Node at = top.get("environment");
+    boolean reviewed = environment.filter(one -> one.review() != null).isPresent();
+    boolean github = sources.filter(one -> one.github() != null).isPresent();
+    if (at != null && reviewed && sources.isPresent() && !github) {
+      top.problems()
+          .add(
+              at,
+              "environment.review",
+              "is read from GitHub, which is no source here; give `sources.github`, or remove it");
+    }
   }
 
   private static void version(Values values, Fields top) {

@@ -206,6 +206,8 @@ public final class Aftermath {
     last.marks().found().forEach(mark -> left.add(mark.host() + ": " + mark.path()));
     if (!left.isEmpty()) {
       add(proofs, LEFT, Result.DISPROVED, String.join(", ", left));
+    } else if (!last.marks().silent().isEmpty()) {
+      add(proofs, LEFT, Result.NOT_READABLE, last.marks().unchecked());
     }
   }
 

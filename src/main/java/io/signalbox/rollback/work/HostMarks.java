@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Locks and markers of the playbooks on the hosts that they work on.
  *
  * @param found those that are there
+ * @param silent hosts that were asked and said nothing
  * @param unchecked where they were not looked for, in words; empty where they were everywhere
  * @param whole the hosts were asked at all
  */
-record HostMarks(List<Mark> found, String unchecked, boolean whole) {
+record HostMarks(List<Mark> found, List<String> silent, String unchecked, boolean whole) {
   /** For who asks the control host alone. */
   static final HostMarks NOT_ASKED =
-      new HostMarks(List.of(), "markers on the hosts were not looked for", false);
+      new HostMarks(List.of(), List.of(), "markers on the hosts were not looked for", false);
 
   /**
    * One of them.
@@ -25,9 +26,10 @@ record HostMarks(List<Mark> found, String unchecked, boolean whole) {
    */
   record Mark(String host, String path, String text) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   HostMarks {
     found = List.copyOf(found);
+    silent = List.copyOf(silent);
   }
 
   /**
@@ -40,6 +42,7 @@ record HostMarks(List<Mark> found, String unchecked, boolean whole) {
     if (paths.isEmpty()) {
       return new HostMarks(
           List.of(),
+          List.of(),
           "markers were not checked: rollback.stateFile and rollback.versionFiles, beside which"
               + " they would lie, are not given",
           true);
@@ -51,6 +54,7 @@ record HostMarks(List<Mark> found, String unchecked, boolean whole) {
     List<String> silent = new ArrayList<>(HostLines.silent(lines, hosts).keySet());
     return new HostMarks(
         HostLines.marks(lines, paths),
+        silent,
         silent.isEmpty() ? "" : "markers were not checked on " + String.join(", ", silent),
         true);
   }

@@ -72,6 +72,16 @@ class ProfileReaderTest {
   }
 
   @Test
+  void aReviewOnGithubNeedsGithub() throws IOException {
+    String reviewed =
+        LEAST.replace("name: staging", "name: staging, review: { repository: acme/shop }");
+    assertThat(only(reviewed).field()).isEqualTo("environment.review");
+    assertThat(only(reviewed).toString()).contains("give `sources.github`");
+    String github = "  github: { repositories: [acme/shop] }\n";
+    assertThat(good(reviewed + github).environment().review()).isNotNull();
+  }
+
+  @Test
   void anEmptyKeyCountsAsAbsent() throws IOException {
     Profile profile = good(LEAST + "hosts:\nrunners:\nthresholds:\nfreeze:\nsignals:\ncontrol:\n");
     assertThat(profile.hosts()).isEmpty();

@@ -28,6 +28,12 @@ class LookAgainTest {
                     "web-3 | UNREACHABLE!: Connection refused"),
                 List.of("web-1", "web-2", "web-3", "web-4")))
         .containsOnlyKeys("web-3", "web-4");
+    PlaybookAnswer said =
+        new PlaybookAnswer(
+            List.of(new PlaybookAnswer.Part("raw", "", List.of("web-1 | CHANGED | rc=0 | x"))));
+    HostMarks marks = HostMarks.of(List.of("/srv/lock"), said, List.of("web-1", "web-2"));
+    assertThat(marks.silent()).containsExactly("web-2");
+    assertThat(marks.unchecked()).contains("not checked on web-2");
   }
 
   private static Fingerprint print(Map<String, String> hashes, String... matched) {
