@@ -97,8 +97,8 @@ final class ActionSession {
     } catch (ActionException e) {
       return refused(null, String.valueOf(e.getMessage()), heldElsewhere());
     }
-    if (!plans.hash().isEmpty() && !plans.hash().equals(plan.contentHash())) {
-      String differs = "the plan is not the one with hash " + plans.hash() + "; look at it anew";
+    if (plans.other(plan.contentHash())) {
+      String differs = "the plan is not the one with hash `" + plans.hash() + "`; look at it anew";
       return refused(plan, differs + "; nothing was sent", ExitCode.NOT_RUN);
     }
     if (plans.only()) {

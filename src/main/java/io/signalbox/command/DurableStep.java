@@ -151,7 +151,7 @@ public final class DurableStep {
         progress.actor(),
         setup.from(),
         order.verb(),
-        progress.reason(),
+        setup.secrets().mask(progress.reason()),
         order.argv(),
         order.verify(),
         plan.contentHash(),
@@ -159,7 +159,8 @@ public final class DurableStep {
         progress.journalHead(),
         order.token(),
         order.target(),
-        order.before());
+        order.before(),
+        progress.journal());
   }
 
   /** Reads its output to the end, over as many connections as it takes. */

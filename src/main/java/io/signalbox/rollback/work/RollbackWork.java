@@ -133,7 +133,8 @@ final class RollbackWork implements Work {
         progress.journalHead(),
         looked.nextToken(),
         looked.place().host(),
-        new RunAim(wanted.version(), looked.worked()).json());
+        new RunAim(wanted.version(), looked.worked()).json(),
+        progress.journal());
   }
 
   private Outcome follow(Plan plan, Progress progress, NoteWriter writer)

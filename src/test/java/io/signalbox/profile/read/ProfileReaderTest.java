@@ -1,6 +1,7 @@
 package io.signalbox.profile.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.Signal;
@@ -185,6 +186,14 @@ class ProfileReaderTest {
     Problem problem = only("version: 1\nenvironment: { name: a\nsources: ]\n");
     assertThat(problem.line()).isGreaterThanOrEqualTo(2);
     assertThat(problem.message()).contains("not valid YAML");
+  }
+
+  @Test
+  void whatHasNoEndIsNoProfile() {
+    assumeTrue(Files.exists(Path.of("/dev/zero")));
+    assertThat(new ProfileReader(folder).read(Path.of("/dev/zero")).problems())
+        .singleElement()
+        .satisfies(one -> assertThat(one.message()).contains("larger than 1 MiB"));
   }
 
   @Test
