@@ -123,6 +123,12 @@ final class ActionSession {
     return refused(null, why, ExitCode.NOT_RUN);
   }
 
+  /** Says that nothing was run, and that what was asked about is not known. */
+  int unknown(String why) {
+    print(json(null, null, Verdict.UNKNOWN.name(), why), why + "\n");
+    return Verdict.UNKNOWN.exitCode();
+  }
+
   private int heldElsewhere() {
     return station.journalHeldByAnother() ? ExitCode.HELD_BY_ANOTHER : ExitCode.NOT_RUN;
   }

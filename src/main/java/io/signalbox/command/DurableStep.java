@@ -109,7 +109,8 @@ public final class DurableStep {
   public LockFacts lock(@Nullable Survey survey) {
     return survey == null
         ? new LockFacts(true, "not read: the host was not reached", setup.clock().instant())
-        : new LockFacts(survey.held(), survey.lockWords(), setup.clock().instant());
+        : new LockFacts(
+            survey.held(), survey.lockWords(), setup.clock().instant(), survey.strayWords());
   }
 
   /**

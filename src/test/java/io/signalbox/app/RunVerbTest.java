@@ -204,7 +204,7 @@ class RunVerbTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return run("ana", CONFIRMED, "/bin/sh", "-c", "touch " + ready + "; sleep 5");
+                return run("ana", CONFIRMED, "/bin/sh", "-c", "touch " + ready + "; sleep 600");
               } catch (Exception e) {
                 throw new IllegalStateException(e);
               }
@@ -219,10 +219,29 @@ class RunVerbTest {
     Run blocked = run("ana", CONFIRMED, "touch", folder + "/x");
     assertThat(blocked.code()).isEqualTo(3);
     assertThat(json(blocked).get("error").asString()).contains("unknown-pending").contains(id);
+    Run elsewhere = run("ben", CONFIRMED, "touch", folder + "/x");
+    assertThat(elsewhere.code()).as("processes of it are alive: " + elsewhere.out()).isEqualTo(3);
+    assertThat(json(elsewhere).get("error").asString()).contains("unknown-pending").contains(id);
+    assertThat(abort("ben", id, "--confirm", "shop/box-a", "--reason", "x", "--grace", "1").code())
+        .isZero();
+    assertThat(run("ben", CONFIRMED, "true").code()).isEqualTo(6);
     Run found =
         rig.verb(
             "ana", "found", id, "--profile", rig.profile().toString(), "--reason", "nothing broke");
     assertThat(found.code()).as(found.err()).isZero();
     assertThat(run("ana", CONFIRMED, "touch", folder + "/x").code()).isEqualTo(6);
+  }
+
+  @Test
+  void anAbortOfARunWhoseHostIsSilentIsUnknown() throws Exception {
+    open(false);
+    String text = Files.readString(rig.profile());
+    String silent = "port: " + rig.hosts().first().port();
+    Files.writeString(rig.profile(), text.replace(silent, "port: 1"));
+    Run abort =
+        abort("ana", "01AAAAAAAAAAAAAAAAAAAAAAAA", "--confirm", "shop/box-a", "--reason", "x");
+    assertThat(abort.code()).as(abort.err()).isEqualTo(4);
+    assertThat(json(abort).get("verdict").asString()).isEqualTo("UNKNOWN");
+    assertThat(json(abort).get("error").asString()).contains("silent: box-a");
   }
 }

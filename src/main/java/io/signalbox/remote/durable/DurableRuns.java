@@ -69,7 +69,8 @@ public final class DurableRuns {
         Math.max(here.lastToken(), there.lastToken()),
         holding.held(),
         holding.holder(),
-        here.freeKilobytes());
+        here.freeKilobytes(),
+        here.strays());
   }
 
   /** A lock kept for a run elsewhere that nobody watched to its end is given up here. */
@@ -99,7 +100,8 @@ public final class DurableRuns {
         answer.words("token").map(Long::parseLong).orElse(0L),
         held != null,
         held == null ? null : RunMeta.parse(held),
-        free.matches("\\d{1,18}") ? Long.valueOf(free) : null);
+        free.matches("\\d{1,18}") ? Long.valueOf(free) : null,
+        Survey.strays(answer, place.host()));
   }
 
   private static ScriptCalls.Answer answered(RunPlace place, ScriptCalls.Answer answer)

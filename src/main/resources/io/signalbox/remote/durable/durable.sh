@@ -299,6 +299,12 @@ survey() {
     { read -r words <"$holder"; } 2>/dev/null
     say held "$words"
   fi
+  for one in "$runs"/*; do
+    if [ -d "$one" ] && [ "${one%.part}" = "$one" ]; then
+      state "$one"
+      if [ "$st" = lost ] && [ -n "$(carriers "${one##*/}")" ]; then say stray "${one##*/}"; fi
+    fi
+  done
   finish
 }
 status() {
