@@ -69,6 +69,8 @@ final class YamlFile {
       problems.add(line, "file", "is not valid YAML here: " + e.getProblem());
     } catch (YamlEngineException e) {
       problems.add(0, "file", "is not valid YAML: " + firstLine(e.getMessage()));
+    } catch (StackOverflowError _) {
+      problems.add(0, "file", "is nested too deeply to be a profile");
     }
     return null;
   }

@@ -189,6 +189,21 @@ class ProfileReaderTest {
   }
 
   @Test
+  void whatHoldsItselfOrIsNestedWithoutEndIsNoProfile() throws IOException {
+    assertThat(read("a: &a [*a, *a]\n" + LEAST).profile()).isNotNull();
+    assertThat(only("a: " + "[".repeat(100_000)).message()).contains("nested too deeply");
+  }
+
+  @Test
+  void aLockThatIsNotKeptIsNotTakenFor() throws IOException {
+    String control =
+        "hosts: [{ name: c, ssh: { host: c } }]\n"
+            + "control: { host: c, directory: /c, gitLock: %s }\n";
+    good(LEAST + control.formatted(false));
+    assertThat(only(LEAST + control.formatted(true)).field()).isEqualTo("control.gitLock");
+  }
+
+  @Test
   void whatHasNoEndIsNoProfile() {
     assumeTrue(Files.exists(Path.of("/dev/zero")));
     assertThat(new ProfileReader(folder).read(Path.of("/dev/zero")).problems())
