@@ -13,6 +13,7 @@ import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.snapshot.Subscription;
+import io.signalbox.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,7 @@ final class ActionSession {
   }
 
   private void print(String asJson, String asText) {
-    line.getOut().print(given.json() ? asJson + "\n" : extraWords + asText);
+    line.getOut().print(given.json() ? asJson + "\n" : SafeText.exact(extraWords + asText));
     line.getOut().flush();
   }
 }

@@ -244,4 +244,26 @@ class RunVerbTest {
     assertThat(json(abort).get("verdict").asString()).isEqualTo("UNKNOWN");
     assertThat(json(abort).get("error").asString()).contains("silent: box-a");
   }
+
+  @Test
+  void F34_aPlanOnATerminalHidesNothingAndWorksNothing() throws Exception {
+    open(false);
+    Run plan =
+        rig.verb(
+            "ana",
+            "run",
+            "--profile",
+            rig.profile().toString(),
+            "--host",
+            "box-a",
+            "--plan",
+            "--",
+            "rm\r\u001b[2Kls",
+            "a\n  pass    identity: agreed");
+    assertThat(plan.out())
+        .contains("'rm\u240d\u241b[2Kls'")
+        .doesNotContain("\u001b")
+        .doesNotContain("\n  pass    identity: agreed")
+        .contains("\n  pass    identity: host key");
+  }
 }
