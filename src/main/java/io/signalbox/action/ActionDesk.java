@@ -45,6 +45,10 @@ public final class ActionDesk implements Desk {
   private final ReviewBook reviews;
   private final Map<String, Judged> proposals = new ConcurrentHashMap<>();
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+
+  /** Claimed by who was refused before the permit, until that is on record. */
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
   private final Map<String, String> busyTargets = new ConcurrentHashMap<>();
   private final RunBook runs = new RunBook();
   private final Background background;
@@ -143,7 +147,15 @@ public final class ActionDesk implements Desk {
     LiveRun run = new LiveRun(plan, approval, steps, log, setup.clock(), runs::changed);
     Outcome outcome = outcome(run, judged, approval);
     // on record first: a target that is free has no action without an outcome
-    return run.ended(outcome, () -> busyTargets.values().removeIf(plan.id()::equals));
+    return run.ended(outcome, () -> giveBack(plan));
+  }
+
+  /** Whoever was refused before the permit may try again with the right text. */
+  private void giveBack(Plan plan) {
+    busyTargets.values().removeIf(plan.id()::equals);
+    if (refused.remove(plan.id())) {
+      claimed.remove(plan.id());
+    }
   }
 
   private Outcome outcome(LiveRun run, @Nullable Judged judged, Approval approval) {
@@ -170,14 +182,13 @@ public final class ActionDesk implements Desk {
     }
   }
 
-  /** Whoever is refused before the permit may try again with the right text. */
   private Permit permit(Plan plan, Approval approval, Proposal proposal)
       throws PlanRefusedException, ActionException, InterruptedException {
     try {
       RuleEvidence now = evidence(proposal, proposal.again().read());
       return setup.interlock().permit(plan, approval, now);
     } catch (PlanRefusedException | ActionException e) {
-      claimed.remove(plan.id());
+      refused.add(plan.id());
       throw e;
     }
   }

@@ -19,13 +19,21 @@ final class OutputBlock {
 
   static final int FULL_LINES = 4096;
 
+  /** Room for a line that fills a block: only a longer one needs another array. */
+  private static final int SPARE_BYTES = 1024;
+
   private byte[] bytes;
   private int size;
   private int lines;
   private long lastMicros;
 
   OutputBlock() {
-    bytes = new byte[1024];
+    this(new byte[1024]);
+  }
+
+  /** Writes into an array that nobody uses any more. */
+  OutputBlock(byte[] unused) {
+    bytes = unused;
   }
 
   int lines() {
@@ -42,11 +50,6 @@ final class OutputBlock {
 
   boolean full() {
     return size >= FULL_BYTES || lines >= FULL_LINES;
-  }
-
-  /** Nothing comes any more: gives back what is not used. */
-  void seal() {
-    bytes = Arrays.copyOf(bytes, size);
   }
 
   void add(OutputLine line) {
@@ -82,7 +85,8 @@ final class OutputBlock {
 
   private void room(int more) {
     if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+      int next = Math.min(2 * bytes.length, FULL_BYTES + SPARE_BYTES);
+      bytes = Arrays.copyOf(bytes, Math.max(next, size + more));
     }
   }
 

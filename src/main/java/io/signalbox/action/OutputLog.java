@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,10 @@ final class OutputLog implements AutoCloseable {
   private String whyGone = "";
   private @Nullable SpillFile file;
   private boolean spilling;
+
+  /** What the block that went last was written into: a flood of output makes no garbage of it. */
+  private byte @Nullable [] unused;
+
   private final Map<Integer, List<OutputLine>> pages = new LinkedHashMap<>(8, 0.75f, true);
 
   /** Keeps older lines below this folder; null keeps the newest lines only. */
@@ -61,7 +64,7 @@ final class OutputLog implements AutoCloseable {
   synchronized void add(OutputLine line) {
     OutputBlock open = blocks == 0 ? null : kept[blocks - 1];
     if (open == null || open.full()) {
-      open = begin(open);
+      open = begin();
     }
     int before = open.size();
     open.add(line);
@@ -69,10 +72,7 @@ final class OutputLog implements AutoCloseable {
     lines++;
   }
 
-  private OutputBlock begin(@Nullable OutputBlock last) {
-    if (last != null) {
-      last.seal();
-    }
+  private OutputBlock begin() {
     while (bytesInMemory > memory && firstInMemory < blocks - 1) {
       letGo();
     }
@@ -82,7 +82,8 @@ final class OutputLog implements AutoCloseable {
       sizes = Arrays.copyOf(sizes, 2 * blocks);
       kept = Arrays.copyOf(kept, 2 * blocks);
     }
-    OutputBlock next = new OutputBlock();
+    OutputBlock next = unused == null ? new OutputBlock() : new OutputBlock(unused);
+    unused = null;
     firstLines[blocks] = lines;
     offsets[blocks] = -1;
     kept[blocks] = next;
@@ -98,6 +99,7 @@ final class OutputLog implements AutoCloseable {
       sizes[firstInMemory] = block.size();
       gone += offsets[firstInMemory] < 0 ? block.lines() : 0;
       bytesInMemory -= block.size();
+      unused = block.bytes();
     }
     kept[firstInMemory++] = null;
   }
@@ -190,7 +192,7 @@ final class OutputLog implements AutoCloseable {
     }
   }
 
-  private static final class View extends AbstractList<OutputLine> implements RandomAccess {
+  private static final class View extends AbstractList<OutputLine> implements KeptOutput {
     private final OutputLog log;
     private final int size;
 

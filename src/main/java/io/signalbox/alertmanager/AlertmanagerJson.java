@@ -3,7 +3,6 @@ package io.signalbox.alertmanager;
 import io.signalbox.http.JsonCursor;
 import io.signalbox.model.AlertInstance;
 import io.signalbox.model.AlertState;
-import io.signalbox.model.Severity;
 import io.signalbox.model.Silence;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,9 +39,7 @@ final class AlertmanagerJson {
         default -> json.skip();
       }
     }
-    Severity severity = Severity.ofLabel(labels.getOrDefault("severity", ""));
-    String name = labels.getOrDefault("alertname", "(alert without a name)");
-    return new AlertInstance(name, state, severity, labels, annotations, since, source);
+    return AlertInstance.of(state, labels, annotations, since, source);
   }
 
   /**

@@ -5,15 +5,10 @@ import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.RunStatus;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox abort}: ends a run and proves that nothing of it is left. */
 @Command(
@@ -28,13 +23,7 @@ import picocli.CommandLine.Spec;
       "4:what is left is not known",
       "75:the journal is held by another"
     })
-final class AbortVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
-
+final class AbortVerb extends ActionVerb {
   @Parameters(paramLabel = "RUN", description = "The run's id.")
   private String run = "";
 
@@ -45,23 +34,18 @@ final class AbortVerb implements Callable<Integer> {
   private int grace = 30;
 
   AbortVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty() || given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
+  int call(Profile profile, CommandLine line) throws InterruptedException {
     if (!RunId.valid(run) || grace < 0 || grace > 3600) {
       line.getErr().println("`" + run + "` is not a run's id, or --grace is not 0 to 3600");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    try (Station station = new Station(read.get(), surroundings)) {
+    try (Station station = new Station(profile, surroundings)) {
       ActionSession session = new ActionSession(station, surroundings, plans, given, line);
-      RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).one(run);
+      RunFinder.Seen seen = new RunFinder(profile, station.runs()).one(run);
       Optional<RunStatus> found = seen.run(run);
       if (found.isEmpty()) {
         seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));

@@ -7,15 +7,11 @@ import io.signalbox.profile.Profile;
 import io.signalbox.remote.ssh.SshShell;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox approve}: the second person reads a request, and signs it. */
 @Command(
@@ -27,11 +23,7 @@ import picocli.CommandLine.Spec;
       "2:bad usage or profile",
       "3:no such request, altered, expired, answered already or your own: nothing was signed"
     })
-final class ApproveVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class ApproveVerb extends ProfileVerb {
   @Parameters(paramLabel = "REQUEST", description = "The request's path or the plan's id.")
   private String request = "";
 
@@ -42,26 +34,19 @@ final class ApproveVerb implements Callable<Integer> {
   private @Nullable Path key;
 
   ApproveVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    Profile environment = read.get();
+  int call(Profile profile, CommandLine line) throws InterruptedException {
     try (SshShell shell =
         new SshShell(
-            environment,
-            SshShell.files(
-                environment, surroundings.folders().home(), surroundings.environment()))) {
+            profile,
+            SshShell.files(profile, surroundings.folders().home(), surroundings.environment()))) {
       Approver approver =
           new Approver(
-              RequestBoxes.of(environment, shell, surroundings.folders().state(), request),
-              environment,
+              RequestBoxes.of(profile, shell, surroundings.folders().state(), request),
+              profile,
               surroundings.environment());
       return approve(approver, line);
     }

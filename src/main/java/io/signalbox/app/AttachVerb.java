@@ -16,14 +16,9 @@ import io.signalbox.remote.durable.RunStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox attach}: a run's output from the first byte, and its verdict. */
 @Command(
@@ -39,35 +34,26 @@ import picocli.CommandLine.Spec;
       "6:done, not verified",
       "8:cancelled"
     })
-final class AttachVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class AttachVerb extends ProfileVerb {
   @Parameters(paramLabel = "RUN", description = "The run's id.")
   private String run = "";
 
   AttachVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
+  int call(Profile profile, CommandLine line) throws InterruptedException {
     if (!RunId.valid(run)) {
       line.getErr().println("`" + run + "` is not a run's id");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    try (Station station = new Station(read.get(), surroundings)) {
-      RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).one(run);
+    try (Station station = new Station(profile, surroundings)) {
+      RunFinder.Seen seen = new RunFinder(profile, station.runs()).one(run);
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       Optional<RunStatus> found = seen.run(run);
       if (found.isEmpty()) {
-        return missing(station, read.get(), seen, line);
+        return missing(station, profile, seen, line);
       }
       for (String trouble : station.sources().learnTokens()) {
         line.getErr().println("a token that cannot be hidden in what follows: " + trouble);

@@ -2,16 +2,10 @@ package io.signalbox.app;
 
 import io.signalbox.action.Intent;
 import io.signalbox.profile.Profile;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code signalbox break-lock}: sets the environment's lock aside, whose holder has to be named.
@@ -28,13 +22,7 @@ import picocli.CommandLine.Spec;
       "4:outcome unknown",
       "75:the journal is held by another"
     })
-final class BreakLockVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
-
+final class BreakLockVerb extends ActionVerb {
   @Option(names = "--host", required = true, description = "The host the next run shall be on.")
   private String host = "";
 
@@ -42,17 +30,12 @@ final class BreakLockVerb implements Callable<Integer> {
   private String run = "";
 
   BreakLockVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty() || given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    if (!RunId.valid(run) || read.get().host(host).isEmpty()) {
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    if (!RunId.valid(run) || profile.host(host).isEmpty()) {
       line.getErr().println("`" + run + "` is not a run's id, or there is no host `" + host + "`");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
@@ -60,7 +43,7 @@ final class BreakLockVerb implements Callable<Integer> {
       line.getErr().println("breaking a lock needs --reason TEXT: it goes to the journal");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    try (Station station = new Station(read.get(), surroundings)) {
+    try (Station station = new Station(profile, surroundings)) {
       return new ActionSession(station, surroundings, plans, given, line)
           .carryOut(new Intent.BreakLock(host, run));
     }

@@ -4,6 +4,7 @@ import io.signalbox.demo.DemoOptions;
 import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.model.RunnerTruth;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.snapshot.Snapshot;
@@ -86,7 +87,8 @@ final class DemoPictures {
         onFx(
             () ->
                 new ConsoleWindow(
-                    DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of())));
+                    DesktopWindow.context(
+                        station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE)));
     for (Theme theme : Theme.values()) {
       String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
       onFx(() -> views(window, theme, suffix, runner));

@@ -84,8 +84,7 @@ final class DesktopStart {
           mark.striped()
               ? Optional.empty()
               : Optional.of(new WindowMemory(at.folders().settings()));
-      ConsoleContext context =
-          DesktopWindow.context(station, profile, mark, shown).notifying(notifier());
+      ConsoleContext context = DesktopWindow.context(station, profile, mark, shown, notifier());
       return DesktopWindow.open(toolkit, context, memory, onShown);
     }
   }

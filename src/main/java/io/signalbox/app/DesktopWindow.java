@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.ui.fx.FxHop;
 import io.signalbox.ui.shell.ConsoleContext;
@@ -70,21 +71,19 @@ final class DesktopWindow {
 
   /** What the window is given by this station. */
   static ConsoleContext context(
-      Station station, Profile profile, FrameMark mark, List<String> messages) {
+      Station station, Profile profile, FrameMark mark, List<String> messages, Notifier notifier) {
     return new ConsoleContext(
         station.hub(),
         station.desk(),
         station.journal(),
         new RunbookDesk(profile, station.procedure(), station.desk()::actor),
+        station.rollbacks(),
+        profile,
         station.clock(),
         mark,
-        profile.environment().colour(),
-        profile.environment().protectedEnvironment(),
         messages,
         station.pollers()::askAll,
         new WebBrowser(),
-        profile.thresholds(),
-        station.rollbacks(),
-        profile);
+        notifier);
   }
 }

@@ -150,8 +150,7 @@ final class Deskwork implements AutoCloseable {
           new ProcedureSetup(
               commands(),
               new RunbookShelf(profile),
-              new FileProgress(
-                  surroundings.folders().state().resolve("runbooks"), profile.environment().name()),
+              FileProgress.of(surroundings.folders().state(), profile.environment().name()),
               sources.queries(),
               look -> desk().looked(look));
     }

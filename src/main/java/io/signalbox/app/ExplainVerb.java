@@ -9,14 +9,9 @@ import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox explain}: why the jobs of one run wait; reads only. */
 @Command(
@@ -28,11 +23,7 @@ import picocli.CommandLine.Spec;
       "2:bad usage or profile, or no such run",
       "5:GitHub not readable"
     })
-final class ExplainVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class ExplainVerb extends ProfileVerb {
   @Option(names = "--run", required = true, paramLabel = "ID", description = "The run's id.")
   private long run;
 
@@ -40,17 +31,12 @@ final class ExplainVerb implements Callable<Integer> {
   private boolean json;
 
   ExplainVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    try (Station station = new Station(read.get(), surroundings)) {
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    try (Station station = new Station(profile, surroundings)) {
       Snapshot seen = station.readOnce();
       GithubSight sight = GithubSight.in(seen).orElse(null);
       if (sight == null || !sight.health().state().fresh()) {
@@ -67,7 +53,7 @@ final class ExplainVerb implements Callable<Integer> {
                     + " among the newest and the unfinished ones of the profile's repositories");
         return ExitCode.BAD_USAGE_OR_PROFILE;
       }
-      List<QueuedJob> jobs = new QueueExplanation(seen, read.get()).of(found.get());
+      List<QueuedJob> jobs = new QueueExplanation(seen, profile).of(found.get());
       line.getOut()
           .print(json ? ExplainJson.text(found.get(), jobs) + "\n" : text(found.get(), jobs));
       line.getOut().flush();

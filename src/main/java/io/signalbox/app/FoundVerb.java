@@ -2,16 +2,10 @@ package io.signalbox.app;
 
 import io.signalbox.action.ActionException;
 import io.signalbox.profile.Profile;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox found}: what an operator found out about an action of unknown outcome. */
 @Command(
@@ -25,11 +19,7 @@ import picocli.CommandLine.Spec;
       "3:it could not be recorded",
       "75:the journal is held by another"
     })
-final class FoundVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class FoundVerb extends ProfileVerb {
   @Parameters(paramLabel = "RUN", description = "The run's id.")
   private String run = "";
 
@@ -41,17 +31,12 @@ final class FoundVerb implements Callable<Integer> {
   private String reason = "";
 
   FoundVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    try (Station station = new Station(read.get(), surroundings)) {
+  int call(Profile profile, CommandLine line) {
+    try (Station station = new Station(profile, surroundings)) {
       if (station.journalHeldByAnother()) {
         line.getErr().println(station.desk().whyReadOnly());
         return ExitCode.HELD_BY_ANOTHER;

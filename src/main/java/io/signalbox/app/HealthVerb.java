@@ -5,15 +5,9 @@ import io.signalbox.profile.Profile;
 import io.signalbox.rollback.Health;
 import io.signalbox.rollback.HealthBoard;
 import io.signalbox.rollback.work.HealthAsker;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,28 +24,19 @@ import tools.jackson.databind.node.ObjectNode;
       "4:something configured could not be asked",
       "5:nothing is configured, or nothing could be asked"
     })
-final class HealthVerb implements Callable<Integer> {
+final class HealthVerb extends ProfileVerb {
   private static final int ATTEMPTS = 3;
-
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
   HealthVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    try (Station station = new Station(read.get(), surroundings)) {
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    try (Station station = new Station(profile, surroundings)) {
       HealthBoard board = new HealthAsker(station.rollback()).ask(ATTEMPTS);
       line.getOut().print(json ? json(board) + "\n" : text(board));
       line.getOut().flush();

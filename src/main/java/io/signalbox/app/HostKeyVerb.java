@@ -10,14 +10,9 @@ import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.ssh.SshHostKeys;
 import io.signalbox.remote.ssh.SshShell;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox host-key}: what a host presents, and agreeing to it with proof. */
 @Command(
@@ -30,12 +25,8 @@ import picocli.CommandLine.Spec;
       "2:bad usage or profile",
       "3:not the fingerprint given, or the key has changed: nothing was recorded"
     })
-final class HostKeyVerb implements Callable<Integer> {
+final class HostKeyVerb extends ProfileVerb {
   private static final int NOT_ASKED = 1;
-
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(names = "--host", required = true, description = "The host's name in the profile.")
   private String host = "";
@@ -47,17 +38,12 @@ final class HostKeyVerb implements Callable<Integer> {
   private String agree = "";
 
   HostKeyVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    if (read.get().host(host).isEmpty()) {
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    if (profile.host(host).isEmpty()) {
       line.getErr().println("no host `" + host + "` in the profile");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
@@ -65,10 +51,9 @@ final class HostKeyVerb implements Callable<Integer> {
       line.getErr().println("--agree needs the whole fingerprint, beginning with SHA256:");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    var files =
-        SshShell.files(read.get(), surroundings.folders().home(), surroundings.environment());
-    try (HostKeys keys = new SshHostKeys(read.get(), files)) {
-      return ask(keys, read.get(), line);
+    var files = SshShell.files(profile, surroundings.folders().home(), surroundings.environment());
+    try (HostKeys keys = new SshHostKeys(profile, files)) {
+      return ask(keys, profile, line);
     } catch (RemoteException e) {
       line.getErr().println(e.getMessage());
       boolean refused =

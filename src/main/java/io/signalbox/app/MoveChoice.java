@@ -4,10 +4,10 @@ import io.signalbox.failover.Candidate;
 import io.signalbox.failover.CandidateTable;
 import io.signalbox.failover.FailoverState;
 import io.signalbox.model.RoleMove;
-import io.signalbox.model.RunnerState;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,28 +33,19 @@ record MoveChoice(String name, String why, int code) {
       return of(given);
     }
     List<String> leaving = CandidateTable.leaving(snapshot, profile, move);
-    List<String> gone =
-        leaving.stream()
-            .filter(
-                name ->
-                    snapshot
-                        .runner(name)
-                        .map(one -> one.state() == RunnerState.OFFLINE)
-                        .orElse(false))
-            .toList();
-    List<String> meant = leaving.size() > 1 && gone.size() == 1 ? gone : leaving;
-    if (meant.size() == 1) {
-      return of(meant.getFirst());
+    Optional<String> meant = CandidateTable.meant(snapshot, leaving);
+    if (meant.isPresent()) {
+      return of(meant.get());
     }
     FailoverState state = FailoverState.of(snapshot, profile);
-    if (move == RoleMove.FAILBACK && meant.isEmpty()) {
+    if (move == RoleMove.FAILBACK && leaving.isEmpty()) {
       return new MoveChoice("", "nothing to fail back: " + state.words(), ExitCode.NOT_RUN);
     }
     return new MoveChoice(
         "",
-        meant.isEmpty()
+        leaving.isEmpty()
             ? "the profile names no primary; give --from NAME"
-            : "several runners have the role: " + String.join(", ", meant) + "; give --from NAME",
+            : "several runners have the role: " + String.join(", ", leaving) + "; give --from NAME",
         ExitCode.BAD_USAGE_OR_PROFILE);
   }
 

@@ -12,18 +12,13 @@ import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox failover}, {@code switchover} and {@code failback}. */
 @Command(
@@ -40,16 +35,11 @@ import picocli.CommandLine.Spec;
       "8:taken back because of a guardrail",
       "75:the journal or the environment's lock is held by another"
     })
-final class MoveVerb implements Callable<Integer> {
+final class MoveVerb extends ActionVerb {
   private static final Pattern TIME = Pattern.compile("(\\d{1,5})(s|m)?");
   private static final Set<String> ANSWERS = Set.of(Question.GO_ON, Question.UNDO, Question.STOP);
 
   private final RoleMove move;
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
 
   @Option(names = "--from", paramLabel = "NAME", description = "The runner that loses the role.")
   private String from = "";
@@ -87,23 +77,13 @@ final class MoveVerb implements Callable<Integer> {
   private String undo = "";
 
   MoveVerb(RoleMove move, Surroundings surroundings) {
+    super(surroundings);
     this.move = move;
-    this.surroundings = surroundings;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    String wrong = wrongUsage();
-    if (!wrong.isEmpty()) {
-      line.getErr().println(wrong);
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty() || given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    try (Station station = new Station(read.get(), surroundings)) {
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    try (Station station = new Station(profile, surroundings)) {
       CandidateExam exam = station.candidates().orElse(null);
       if (exam == null) {
         line.getErr().println(move.verb() + " needs sources.github in the profile");
@@ -114,12 +94,13 @@ final class MoveVerb implements Callable<Integer> {
       ActionSession session =
           new ActionSession(station, surroundings, plans, given, line).answering(onBreach);
       return undo.isEmpty()
-          ? moved(read.get(), seen, exam, session)
+          ? moved(profile, seen, exam, session)
           : session.carryOut(new Intent.UndoMove(undo));
     }
   }
 
-  private String wrongUsage() {
+  @Override
+  String wrongUsage() {
     if (!ANSWERS.contains(onBreach)) {
       return "--on-breach takes stop, go-on or undo, not `" + onBreach + "`";
     }

@@ -7,15 +7,9 @@ import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalException;
 import io.signalbox.profile.Profile;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code signalbox review}: overrides and solo acts until somebody has looked at them. */
@@ -30,12 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
       "3:no such act on the list, or no reason given",
       "75:another instance of the console writes the journal"
     })
-final class ReviewVerb implements Callable<Integer> {
+final class ReviewVerb extends ProfileVerb {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(names = "--done", paramLabel = "ID", description = "Take this one off the list.")
   private String done = "";
@@ -47,17 +37,12 @@ final class ReviewVerb implements Callable<Integer> {
   private boolean json;
 
   ReviewVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    String environment = read.get().environment().name();
+  int call(Profile profile, CommandLine line) {
+    String environment = profile.environment().name();
     Path folder = surroundings.folders().state();
     if (done.isEmpty()) {
       Journal unused = Journal.unusable(folder, surroundings.clock(), surroundings.actor(), "list");

@@ -4,15 +4,9 @@ import io.signalbox.action.Intent;
 import io.signalbox.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox rollback}: previews or carries out the team's rollback playbook. */
 @Command(
@@ -30,13 +24,7 @@ import picocli.CommandLine.Spec;
       "8:cancelled",
       "75:the journal or the environment's lock is held by another"
     })
-final class RollbackVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
-
+final class RollbackVerb extends ActionVerb {
   @Option(names = "--to", required = true, paramLabel = "VERSION", description = "Where to go.")
   private String version = "";
 
@@ -71,21 +59,16 @@ final class RollbackVerb implements Callable<Integer> {
   private String partial = "";
 
   RollbackVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty() || given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
+  int call(Profile profile, CommandLine line) throws InterruptedException {
     if (preview && given.confirming()) {
       line.getErr().println("--preview changes nothing: give it without --confirm");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
-    try (Station station = new Station(read.get(), surroundings)) {
+    try (Station station = new Station(profile, surroundings)) {
       station.start();
       var _ = station.awaitFirstReadings();
       RollbackJson extras = new RollbackJson(station.rollback().board(), preview);

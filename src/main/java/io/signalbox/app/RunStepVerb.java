@@ -4,14 +4,9 @@ import io.signalbox.action.Intent;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox run-step}: one step on a runner's host, on the same road as in the window. */
 @Command(
@@ -27,11 +22,7 @@ import picocli.CommandLine.Spec;
       "6:done, not verified",
       "75:the journal or the environment's lock is held by another"
     })
-final class RunStepVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class RunStepVerb extends ActionVerb {
   @Option(names = "--runner", required = true, description = "The runner's name on GitHub.")
   private String runner = "";
 
@@ -41,36 +32,28 @@ final class RunStepVerb implements Callable<Integer> {
       description = "check-service (reads only) or restart-service.")
   private String step = "";
 
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
-
   RunStepVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Intent> intent = intent();
-    if (intent.isEmpty()) {
-      line.getErr().println("unknown step `" + step + "`: use check-service or restart-service");
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    if (given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    try (Station station = new Station(read.get(), surroundings)) {
+  String wrongUsage() {
+    return intent().isEmpty()
+        ? "unknown step `" + step + "`: use check-service or restart-service"
+        : "";
+  }
+
+  @Override
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    try (Station station = new Station(profile, surroundings)) {
       station.start();
       Snapshot seen = station.awaitFirstReadings();
       if (seen.runner(runner).isEmpty()) {
         line.getErr().println("no runner `" + runner + "` in the profile or on GitHub");
         return ExitCode.BAD_USAGE_OR_PROFILE;
       }
-      return new ActionSession(station, surroundings, plans, given, line).carryOut(intent.get());
+      return new ActionSession(station, surroundings, plans, given, line)
+          .carryOut(intent().orElseThrow());
     }
   }
 

@@ -3,16 +3,10 @@ package io.signalbox.app;
 import io.signalbox.action.Intent;
 import io.signalbox.profile.Profile;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox run}: one command on one host, which outlives this process. */
 @Command(
@@ -29,13 +23,7 @@ import picocli.CommandLine.Spec;
       "8:cancelled",
       "75:the journal or the environment's lock is held by another"
     })
-final class RunVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
-
+final class RunVerb extends ActionVerb {
   @Option(names = "--host", required = true, description = "The host's name in the profile.")
   private String host = "";
 
@@ -49,22 +37,17 @@ final class RunVerb implements Callable<Integer> {
   private List<String> argv = List.of();
 
   RunVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty() || given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    if (read.get().host(host).isEmpty()) {
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    if (profile.host(host).isEmpty()) {
       line.getErr().println("no host `" + host + "` in the profile");
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     List<String> proof = verify.isBlank() ? List.of() : List.of("/bin/sh", "-c", verify);
-    try (Station station = new Station(read.get(), surroundings)) {
+    try (Station station = new Station(profile, surroundings)) {
       station.start();
       var _ = station.awaitFirstReadings();
       return new ActionSession(station, surroundings, plans, given, line)

@@ -3,15 +3,9 @@ package io.signalbox.app;
 import io.signalbox.procedure.RunbookShelf;
 import io.signalbox.procedure.Shelved;
 import io.signalbox.profile.Profile;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,26 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Lists the runbooks of the profile's folders, or those that ship.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:listed", "1:a folder could not be read", "2:bad usage or profile"})
-final class RunbookListVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class RunbookListVerb extends ProfileVerb {
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
   RunbookListVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    RunbookShelf.Listing listing = new RunbookShelf(read.get()).list();
+  int call(Profile profile, CommandLine line) {
+    RunbookShelf.Listing listing = new RunbookShelf(profile).list();
     line.getOut().print(json ? json(listing) : text(listing));
     line.getOut().flush();
     listing.troubles().forEach(line.getErr()::println);

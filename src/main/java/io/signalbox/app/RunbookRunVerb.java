@@ -21,16 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code signalbox runbook run}: one step of a runbook, on the same road as in the window. */
@@ -47,11 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
       "6:done, not verified",
       "75:the journal or the environment's lock is held by another"
     })
-final class RunbookRunVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class RunbookRunVerb extends ActionVerb {
   @Parameters(paramLabel = "FILE", description = "A file, or a name from the list.")
   private String file = "";
 
@@ -70,30 +62,22 @@ final class RunbookRunVerb implements Callable<Integer> {
       description = "A value for a placeholder; may be repeated.")
   private Map<String, String> values = new LinkedHashMap<>();
 
-  @Mixin private PlanOptions plans = new PlanOptions();
-  @Mixin private ConfirmOptions given = new ConfirmOptions();
-
   RunbookRunVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty() || given.reasonMissing(line.getErr())) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    Optional<Shelved> found = new RunbookShelf(read.get()).find(file);
-    String wrong = found.isEmpty() ? noRunbook() : usage(read.get(), found.get().runbook());
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    Optional<Shelved> found = new RunbookShelf(profile).find(file);
+    String wrong = found.isEmpty() ? noRunbook() : usage(profile, found.get().runbook());
     if (!wrong.isEmpty()) {
       line.getErr().println(wrong);
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     Shelved shelved = found.orElseThrow();
     Step step = shelved.runbook().step(number).orElseThrow();
-    String selected = selected(read.get());
-    Map<String, String> filled = filled(read.get(), step, selected);
+    String selected = selected(profile);
+    Map<String, String> filled = filled(profile, step, selected);
     if (!step.runnable()) {
       return refused(line, step.name() + " is not run: " + RunbookJson.reason(step));
     }
@@ -101,9 +85,9 @@ final class RunbookRunVerb implements Callable<Integer> {
     if (!gaps.complete()) {
       return refused(line, step.name() + " is " + gaps.why());
     }
-    try (Station station = new Station(read.get(), surroundings)) {
+    try (Station station = new Station(profile, surroundings)) {
       return step.kind() == StepKind.SHELL
-          ? shell(station, read.get(), shelved, step, gaps, filled, selected, line)
+          ? shell(station, profile, shelved, step, gaps, filled, selected, line)
           : query(station, shelved, step, filled, line);
     }
   }

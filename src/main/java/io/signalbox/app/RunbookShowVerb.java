@@ -65,9 +65,7 @@ final class RunbookShowVerb implements Callable<Integer> {
     RunbookProgress progress =
         environment == null
             ? null
-            : new FileProgress(
-                    surroundings.folders().state().resolve("runbooks"),
-                    environment.environment().name())
+            : FileProgress.of(surroundings.folders().state(), environment.environment().name())
                 .load(found.get().key(), found.get().runbook());
     line.getOut()
         .print(

@@ -9,23 +9,14 @@ import io.signalbox.runbook.StepState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox runbook skip}, {@code pause} and {@code resume}: they run nothing. */
-abstract class RunbookWorkVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private RunbookChoice choice = new RunbookChoice();
-
+abstract class RunbookWorkVerb extends ChosenRunbookVerb {
   private RunbookWorkVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   /** What is wrong with the command line, empty where nothing is. */
@@ -36,19 +27,10 @@ abstract class RunbookWorkVerb implements Callable<Integer> {
   /** What is put on record of it. */
   abstract Look look(Shelved shelved);
 
-  Surroundings surroundings() {
-    return surroundings;
-  }
-
   @Override
-  public Integer call() {
-    CommandLine line = Console.of(spec);
-    Optional<RunbookChoice.Chosen> chosen = choice.chosen(surroundings, line.getErr());
-    if (chosen.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    Shelved shelved = chosen.get().shelved();
-    try (Station station = new Station(chosen.get().profile(), surroundings)) {
+  int call(RunbookChoice.Chosen chosen, CommandLine line) {
+    Shelved shelved = chosen.shelved();
+    try (Station station = new Station(chosen.profile(), surroundings)) {
       var setup = station.procedure();
       RunbookProgress before = setup.progress().load(shelved.key(), shelved.runbook());
       String wrong = wrong(shelved, before);
@@ -67,8 +49,7 @@ abstract class RunbookWorkVerb implements Callable<Integer> {
       if (!after.note().isEmpty()) {
         line.getErr().println(after.note());
       }
-      line.getOut()
-          .print(choice.print(new ProgressView(shelved, after, surroundings.clock().instant())));
+      line.getOut().print(print(new ProgressView(shelved, after, surroundings.clock().instant())));
       return ExitCode.OK;
     } catch (IllegalStateException e) {
       line.getErr().println(e.getMessage());
@@ -129,7 +110,7 @@ abstract class RunbookWorkVerb implements Callable<Integer> {
     @Override
     RunbookProgress change(Shelved shelved, RunbookProgress now) {
       Step step = shelved.runbook().step(number).orElseThrow();
-      Surroundings here = surroundings();
+      Surroundings here = surroundings;
       return now.skipped(step, here.actor(), here.clock().instant(), reason);
     }
 
@@ -137,7 +118,7 @@ abstract class RunbookWorkVerb implements Callable<Integer> {
     Look look(Shelved shelved) {
       Map<String, String> params =
           params(shelved, shelved.runbook().step(number).orElseThrow().name());
-      params.put("by", surroundings().actor());
+      params.put("by", surroundings.actor());
       params.put("reason", reason.strip());
       return new Look(Intent.RunbookStep.VERB, "skip", params, "skipped");
     }
@@ -189,7 +170,7 @@ abstract class RunbookWorkVerb implements Callable<Integer> {
     Look look(Shelved shelved) {
       String word = paused ? "paused" : "resumed";
       Map<String, String> params = params(shelved, word);
-      params.put("by", surroundings().actor());
+      params.put("by", surroundings.actor());
       return new Look(Intent.RunbookStep.VERB, word, params, word);
     }
   }

@@ -11,15 +11,10 @@ import io.signalbox.remote.durable.RunStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,16 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Lists the runs that the hosts keep, newest first.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:listed", "2:the profile has mistakes", "5:no host could be read"})
-final class RunsVerb implements Callable<Integer> {
-  private final Surroundings surroundings;
-  @Spec private @Nullable CommandSpec spec;
-  @Mixin private ProfileOption profile = new ProfileOption();
-
+final class RunsVerb extends ProfileVerb {
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
   RunsVerb(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   /** One line of the list. */
@@ -56,20 +47,15 @@ final class RunsVerb implements Callable<Integer> {
       String words) {}
 
   @Override
-  public Integer call() throws InterruptedException {
-    CommandLine line = Console.of(spec);
-    Optional<Profile> read = profile.read(surroundings.folders().home(), line.getErr());
-    if (read.isEmpty()) {
-      return ExitCode.BAD_USAGE_OR_PROFILE;
-    }
-    try (Station station = new Station(read.get(), surroundings)) {
-      RunFinder.Seen seen = new RunFinder(read.get(), station.runs()).all();
+  int call(Profile profile, CommandLine line) throws InterruptedException {
+    try (Station station = new Station(profile, surroundings)) {
+      RunFinder.Seen seen = new RunFinder(profile, station.runs()).all();
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       RecordedVerdicts record = RecordedVerdicts.in(surroundings.folders().state());
       List<Row> rows = new ArrayList<>(seen.runs().stream().map(run -> row(run, record)).toList());
       for (Pending pending : PendingActions.in(surroundings.folders().state())) {
         if (!pending.hosts().isEmpty() && seen.run(pending.id()).isEmpty() && runs(pending)) {
-          boolean never = NeverArrived.is(pending, read.get(), surroundings.folders().state());
+          boolean never = NeverArrived.is(pending, profile, surroundings.folders().state());
           rows.add(missing(pending, seen, never));
         }
       }
@@ -79,7 +65,7 @@ final class RunsVerb implements Callable<Integer> {
       line.getErr().flush();
       boolean none = seen.runs().isEmpty() && !seen.silent().isEmpty();
       boolean all =
-          seen.silent().size() == read.get().hosts().stream().filter(h -> h.ssh() != null).count();
+          seen.silent().size() == profile.hosts().stream().filter(h -> h.ssh() != null).count();
       return none && all ? ExitCode.NO_SOURCE_READABLE : ExitCode.OK;
     } catch (ActionException e) {
       line.getErr().println(e.getMessage());

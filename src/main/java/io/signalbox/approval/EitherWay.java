@@ -31,7 +31,7 @@ public final class EitherWay implements SignatureCheck {
   }
 
   @Override
-  public boolean ownKey(ApproverProfile approver) {
-    return ways.stream().anyMatch(way -> way.ownKey(approver));
+  public boolean ownKey(ApproverProfile approver, String signature) {
+    return ways.stream().anyMatch(way -> way.ownKey(approver, signature));
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The second person's yes as a review on GitHub: a run of the workflow that the profile names waits
@@ -25,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GithubReviews implements SignatureCheck {
   private static final String MARK = "github-review ";
+
+  /** What a plan's hash looks like: a title that holds two is a yes to neither. */
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   /** Two requests at most for each look, of the 5,000 that a token has in an hour. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
@@ -66,7 +70,8 @@ public final class GithubReviews implements SignatureCheck {
   Optional<String> answer(Plan plan) throws ActionException, InterruptedException {
     Instant now = clock.instant();
     Instant before = looked.get(plan.hash());
-    if (before != null && now.isBefore(before.plus(BETWEEN_LOOKS))) {
+    // a clock may be set back: what was looked at later than now was not looked at just now
+    if (before != null && !now.isBefore(before) && now.isBefore(before.plus(BETWEEN_LOOKS))) {
       return Optional.empty();
     }
     looked.put(plan.hash(), now);
@@ -143,7 +148,13 @@ public final class GithubReviews implements SignatureCheck {
         return new Judged(null, who.get().name() + " rejected it on GitHub" + why);
       }
       if (decision.login().equalsIgnoreCase(starter)) {
-        found = new Judged(null, who.get().name() + " started " + name + " and reviewed it too");
+        found =
+            new Judged(
+                null,
+                who.get().name()
+                    + " started "
+                    + name
+                    + " and reviewed it too; let somebody else start another");
       } else if (found.approver() == null) {
         found = new Judged(who.get(), "");
       }
@@ -153,28 +164,34 @@ public final class GithubReviews implements SignatureCheck {
 
   private List<RunReview> decisions(long run) throws SourceException, InterruptedException {
     return work.reviews(review.repository(), run).stream()
-        .filter(one -> one.environments().contains(review.environment()))
+        .filter(one -> one.environments().stream().anyMatch(review.environment()::equalsIgnoreCase))
         .filter(one -> one.state().equals("approved") || one.state().equals("rejected"))
         .toList();
   }
 
-  /** The hash stands in the title as a word of its own, put there by the workflow's run-name. */
+  /**
+   * The hash stands in the title as a word of its own, put there by the workflow's run-name, and no
+   * other does: who reviews a plan has not seen the one that is named behind it.
+   */
   private boolean about(WorkflowRun run, String planHash) {
     return run.event().equals("workflow_dispatch")
         && run.path().equals(".github/workflows/" + review.workflow())
-        && List.of(run.title().split("\\s+")).contains(planHash);
+        && List.of(run.title().split("\\s+")).contains(planHash)
+        && HASH.matcher(run.title()).results().count() == 1;
   }
 
   @Override
-  public boolean ownKey(ApproverProfile approver) {
-    if (approver.github().isBlank()) {
-      return false;
+  public boolean ownKey(ApproverProfile approver, String signature) {
+    if (approver.github().isBlank() || !signature.startsWith(MARK)) {
+      return false; // a signature is nobody's who merely has a token
     }
     try {
       return work.login().filter(approver.github().strip()::equalsIgnoreCase).isPresent();
+    } catch (SourceException e) {
+      return true; // not known, so not allowed
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true; // not known, so not allowed
+      return true;
     }
   }
 }

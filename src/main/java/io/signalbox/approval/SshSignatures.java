@@ -94,7 +94,7 @@ public final class SshSignatures implements SignatureCheck {
   }
 
   @Override
-  public boolean ownKey(ApproverProfile approver) {
+  public boolean ownKey(ApproverProfile approver, String signature) {
     return ownKeys().contains(approver.key());
   }
 

@@ -35,6 +35,11 @@ final class CandidateChecks {
     this.truth = snapshot.runner(name);
   }
 
+  /** What is asked of every runner, whomever it stands in for, in the order of the table. */
+  List<Check> ofItself() {
+    return List.of(online(), idle(), monitoring(), cpu(), memory(), disk(), labels());
+  }
+
   Check online() {
     boolean fresh = sight.map(one -> one.health().state().fresh()).orElse(false);
     if (!fresh) {

@@ -7,8 +7,10 @@ import io.signalbox.profile.Profile;
 import io.signalbox.profile.RunnerProfile;
 import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,19 +65,9 @@ public final class CandidateTable {
             : listed || profile.runners().isEmpty()
                 ? "the role does not belong here"
                 : "no entry in the profile (runners): not approved";
-    CandidateChecks checks = new CandidateChecks(snapshot, profile, name);
-    return new Candidate(
-        name,
-        TwoMachines.host(profile, snapshot, name),
-        List.of(
-            Check.fail(Candidate.ELIGIBLE, why),
-            checks.online(),
-            checks.idle(),
-            checks.monitoring(),
-            checks.cpu(),
-            checks.memory(),
-            checks.disk(),
-            checks.labels()));
+    List<Check> checks = new ArrayList<>(List.of(Check.fail(Candidate.ELIGIBLE, why)));
+    checks.addAll(new CandidateChecks(snapshot, profile, name).ofItself());
+    return new Candidate(name, TwoMachines.host(profile, snapshot, name), checks);
   }
 
   private String standing(String name) {
@@ -106,26 +98,17 @@ public final class CandidateTable {
         machines.proved() == null
             ? Check.notChecked("different-host", machines.words())
             : Check.when(machines.proved(), "different-host", machines.words());
-    CandidateChecks checks = new CandidateChecks(snapshot, profile, name);
-    return new Candidate(
-        name,
-        host,
-        List.of(
-            approved(name),
-            apart,
-            checks.online(),
-            checks.idle(),
-            checks.monitoring(),
-            checks.cpu(),
-            checks.memory(),
-            checks.disk(),
-            checks.labels(),
-            checks.version(from),
-            Check.notChecked(
-                Candidate.REACHABILITY,
-                profile.failover().reachability().isEmpty()
-                    ? "the profile names no address (failover.reachability)"
-                    : "asked from the candidate when the plan is made")));
+    CandidateChecks known = new CandidateChecks(snapshot, profile, name);
+    List<Check> checks = new ArrayList<>(List.of(approved(name), apart));
+    checks.addAll(known.ofItself());
+    checks.add(known.version(from));
+    checks.add(
+        Check.notChecked(
+            Candidate.REACHABILITY,
+            profile.failover().reachability().isEmpty()
+                ? "the profile names no address (failover.reachability)"
+                : "asked from the candidate when the plan is made"));
+    return new Candidate(name, host, checks);
   }
 
   private Check approved(String name) {
@@ -155,6 +138,16 @@ public final class CandidateTable {
         .filter(runner -> runner.role() == RunnerRole.PRIMARY)
         .map(RunnerProfile::github)
         .toList();
+  }
+
+  /**
+   * Whom the role leaves of those it may leave, when none is named: the only one, else the only one
+   * that is offline. Empty where that is not exactly one.
+   */
+  public static Optional<String> meant(Snapshot snapshot, List<String> leaving) {
+    List<String> gone = leaving.stream().filter(snapshot::offline).toList();
+    List<String> meant = leaving.size() > 1 ? gone : leaving;
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
   }
 
   /** The labels that GitHub has for a runner in this picture; empty where it lists none. */

@@ -33,14 +33,7 @@ public final class QueueExplanation {
   public QueueExplanation(Snapshot snapshot, Profile profile) {
     this.snapshot = snapshot;
     this.profile = profile;
-    this.failed =
-        FailoverState.home(profile).stream()
-            .filter(name -> offline(snapshot.runner(name)))
-            .toList();
-  }
-
-  private static boolean offline(Optional<RunnerTruth> runner) {
-    return runner.map(one -> one.state() == RunnerState.OFFLINE).orElse(false);
+    this.failed = FailoverState.home(profile).stream().filter(snapshot::offline).toList();
   }
 
   /** The jobs of a run that have not begun; a run that waits as a whole is one job without id. */

@@ -37,7 +37,7 @@ public record Suggestion(
       return Optional.empty(); // moved already, half done (which says more), or not known
     }
     List<String> carriers = gone.isEmpty() ? state.carriers() : gone;
-    boolean otherCarrier = carriers.stream().anyMatch(name -> !offline(snapshot.runner(name)));
+    boolean otherCarrier = carriers.stream().anyMatch(name -> !snapshot.offline(name));
     if (otherCarrier) {
       return Optional.empty();
     }
@@ -46,10 +46,6 @@ public record Suggestion(
         .flatMap(Optional::stream)
         .flatMap(runner -> suggested(snapshot, profile, runner).stream())
         .findFirst();
-  }
-
-  private static boolean offline(Optional<RunnerTruth> runner) {
-    return runner.map(one -> one.state() == RunnerState.OFFLINE).orElse(false);
   }
 
   private static Optional<Suggestion> suggested(

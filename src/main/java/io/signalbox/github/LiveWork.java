@@ -8,15 +8,17 @@ import io.signalbox.snapshot.SourceException;
 import io.signalbox.snapshot.WorkLookup;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs and jobs read past every cache. */
 final class LiveWork implements WorkLookup {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveWork.class);
+  private static final int FULL_PAGE = 100;
+
+  /** A matrix makes 256 jobs at most, and a run has few of them. */
+  private static final int JOB_PAGES = 10;
 
   private final GithubApi api;
 
@@ -26,12 +28,21 @@ final class LiveWork implements WorkLookup {
 
   @Override
   public List<Job> jobs(String repository, long run) throws SourceException, InterruptedException {
-    HttpUrl url =
-        at(repository, "actions/runs/" + run + "/jobs")
-            .addQueryParameter("filter", "latest")
-            .addQueryParameter("per_page", "100")
-            .build();
-    return api.live(url, JobsJson::page).map(Page::items).orElse(List.of());
+    List<Job> all = new ArrayList<>();
+    for (int page = 1; page <= JOB_PAGES; page++) {
+      HttpUrl url =
+          at(repository, "actions/runs/" + run + "/jobs")
+              .addQueryParameter("filter", "latest")
+              .addQueryParameter("per_page", Integer.toString(FULL_PAGE))
+              .addQueryParameter("page", Integer.toString(page))
+              .build();
+      List<Job> found = api.live(url, JobsJson::page).map(Page::items).orElse(List.of());
+      all.addAll(found);
+      if (found.size() < FULL_PAGE) {
+        break;
+      }
+    }
+    return List.copyOf(all);
   }
 
   @Override
@@ -85,12 +96,14 @@ final class LiveWork implements WorkLookup {
   }
 
   @Override
-  public Optional<String> login() throws InterruptedException {
+  public Optional<String> login() throws SourceException, InterruptedException {
     try {
       return api.live(api.url("user").build(), ReviewsJson::user).filter(login -> !login.isEmpty());
     } catch (SourceException e) {
-      LOG.debug("The token's own login is not known: {}", e.getMessage());
-      return Optional.empty();
+      if (e.isDenied()) {
+        return Optional.empty(); // an app's token: it may not ask, for it is no person's
+      }
+      throw e;
     }
   }
 

@@ -73,8 +73,9 @@ final class Refusals {
               + Snippet.of(link)
               + " and authorise it.");
     }
-    return passing(
-        "forbids "
+    return SourceException.denied(
+        who
+            + " forbids "
             + path
             + " (403: "
             + said

@@ -1,6 +1,7 @@
 package io.signalbox.github;
 
 import io.signalbox.http.JsonCursor;
+import io.signalbox.http.Snippet;
 import io.signalbox.model.RunReview;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ final class ReviewsJson {
     for (String field = json.field(); field != null; field = json.field()) {
       switch (field) {
         case "state" -> state = json.textOr("");
-        case "comment" -> comment = json.textOr("");
+        case "comment" -> comment = Snippet.of(json.textOr(""));
         case "user" -> login = RunsJson.login(json);
         case "environments" -> environments.addAll(json.list(ReviewsJson::name));
         default -> json.skip();

@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Workflow runs: {@code …/actions/runs}. Words GitHub may add later are kept as given. */
 final class RunsJson {
+  /** A file whose own name has such a sign in it ends as a workflow file does, and stays whole. */
+  private static final Pattern WITH_REF = Pattern.compile("(.*\\.ya?ml)@(?!.*\\.ya?ml$).*");
+
   private RunsJson() {}
 
   static Page<WorkflowRun> page(InputStream body, String repository) throws IOException {
@@ -44,7 +49,7 @@ final class RunsJson {
       switch (field) {
         case "id" -> id = json.number();
         case "name" -> workflow = json.textOr("");
-        case "path" -> path = json.textOr("");
+        case "path" -> path = file(json.textOr(""));
         case "run_number" -> number = json.number();
         case "run_attempt" -> attempt = (int) json.number();
         case "event" -> event = json.textOr("");
@@ -84,6 +89,12 @@ final class RunsJson {
         url,
         List.of(),
         false);
+  }
+
+  /** The file alone: GitHub's own examples have the ref behind it, {@code deploy.yml@main}. */
+  private static String file(String path) {
+    Matcher split = WITH_REF.matcher(path);
+    return split.matches() ? split.group(1) : path;
   }
 
   /** The {@code login} of a user, empty where the account is gone. */

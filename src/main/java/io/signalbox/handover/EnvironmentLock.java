@@ -77,8 +77,34 @@ final class EnvironmentLock {
     return facts;
   }
 
-  /** Takes it; throws where another has it: then nothing was changed. */
-  void take(Permit permit, Plan plan, Progress progress, Duration patience)
+  /** What is done while it is held. */
+  @FunctionalInterface
+  interface Held {
+    /** Does it; an {@link ActionException} says that it could not even begin. */
+    Outcome carryOut() throws Halt, ActionException, InterruptedException;
+  }
+
+  /**
+   * Takes it, does this, and gives it up whatever came of it. Where another has it, nothing is
+   * done.
+   *
+   * @param patience how long the work may look for a job
+   */
+  Outcome during(Permit permit, Plan plan, Progress progress, Duration patience, Held work)
+      throws InterruptedException {
+    try {
+      take(permit, plan, progress, patience);
+      return work.carryOut();
+    } catch (Halt halt) {
+      return halt.outcome();
+    } catch (ActionException e) {
+      return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was changed");
+    } finally {
+      release();
+    }
+  }
+
+  private void take(Permit permit, Plan plan, Progress progress, Duration patience)
       throws Halt, InterruptedException {
     ControlProfile control = setup.profile().control();
     if (control == null || survey == null) {
@@ -144,16 +170,11 @@ final class EnvironmentLock {
     }
   }
 
-  /** Gives it up. */
-  void release() throws InterruptedException {
+  private void release() throws InterruptedException {
     ControlProfile control = setup.profile().control();
     if (control != null && held != null) {
       setup.runs().release(control.host(), held);
       held = null;
     }
-  }
-
-  static Outcome notRun(ActionException e) {
-    return new Outcome(Verdict.NOT_RUN, e.getMessage() + " — nothing was changed");
   }
 }

@@ -7,7 +7,6 @@ import io.signalbox.interlock.Permit;
 import io.signalbox.interlock.PermitRefusedException;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.RemoteCommand;
-import io.signalbox.model.Job;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.snapshot.SourceException;
 import java.time.Duration;
@@ -37,27 +36,28 @@ final class JobStart {
 
   /**
    * Cancels a run, waits until it has ended, runs it again; empty words where all went well. One
-   * that has begun on the taker since the labels moved is stuck no more, and is not cut off.
+   * that has begun on the taker since the labels moved is stuck no more, whether it runs still or
+   * is done by now: it is not cut off, and not deployed a second time.
    */
   String again(ProofPlan.Stuck stuck, String taker) throws Halt, InterruptedException {
     try {
-      boolean begun =
-          setup.work().jobs(stuck.repository(), stuck.run()).stream()
-              .filter(Job::running)
-              .anyMatch(job -> taker.equals(job.runnerName()));
-      if (begun) {
-        progress.output(false, stuck.what() + " runs on " + taker + " by now: not cancelled");
+      if (taken(stuck, taker)) {
         return "";
+      }
+      WriteAnswer cancelled = send(stuck.cancel());
+      if (cancelled instanceof WriteAnswer.Refused no) {
+        boolean over = no.status() == 409; // it may have been taken, and done, between the two
+        if (!over) {
+          return stuck.what() + " was not cancelled: " + no.words();
+        }
+        if (taken(stuck, taker)) {
+          return "";
+        }
       }
     } catch (SourceException e) {
       return stuck.what()
           + " was not cancelled, for whether it runs is not known: "
           + e.getMessage();
-    }
-    WriteAnswer cancelled = send(stuck.cancel());
-    boolean refused = cancelled instanceof WriteAnswer.Refused no && no.status() != 409;
-    if (refused) {
-      return stuck.what() + " was not cancelled: " + cancelled.words();
     }
     if (!ended(stuck)) {
       return stuck.what()
@@ -77,6 +77,18 @@ final class JobStart {
             + " is cancelled and was not run again: "
             + again.words()
             + " Run it by hand";
+  }
+
+  private boolean taken(ProofPlan.Stuck stuck, String taker)
+      throws SourceException, InterruptedException {
+    boolean taken =
+        setup.work().jobs(stuck.repository(), stuck.run()).stream()
+            .filter(job -> taker.equals(job.runnerName()))
+            .anyMatch(job -> job.running() || stuck.isNew(job));
+    if (taken) {
+      progress.output(false, stuck.what() + " was taken by " + taker + ": not run again");
+    }
+    return taken;
   }
 
   private boolean ended(ProofPlan.Stuck stuck) throws InterruptedException {

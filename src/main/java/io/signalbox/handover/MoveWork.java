@@ -91,22 +91,20 @@ final class MoveWork implements Work {
     lookOnceMore(plan, labels, rails);
     progress.begin(LabelRecord.STEP);
     progress.started();
-    Outcome outcome;
-    try {
-      lock.take(permit, plan, progress, move.options().patience());
-      progress.record(
-          LabelRecord.STEP, LabelRecord.facts(setup.profile(), seen, labels.from(), labels.to()));
-      outcome = moved(permit, plan, progress, labels, rails);
-    } catch (Halt halt) {
-      outcome = halt.outcome();
-    } catch (ActionException e) {
-      outcome = EnvironmentLock.notRun(e);
-    } finally {
-      lock.release();
-    }
-    Outcome known = outcome;
-    if (known.verdict() != Verdict.UNKNOWN && known.verdict() != Verdict.NOT_RUN) {
-      openMoves.forEach(open -> progress.settled(open.id(), known));
+    Outcome outcome =
+        lock.during(
+            permit,
+            plan,
+            progress,
+            move.options().patience(),
+            () -> {
+              progress.record(
+                  LabelRecord.STEP,
+                  LabelRecord.facts(setup.profile(), seen, labels.from(), labels.to()));
+              return moved(permit, plan, progress, labels, rails);
+            });
+    if (outcome.verdict() != Verdict.UNKNOWN && outcome.verdict() != Verdict.NOT_RUN) {
+      openMoves.forEach(open -> progress.settled(open.id(), outcome));
     }
     progress.end(outcome.verdict());
     return outcome;

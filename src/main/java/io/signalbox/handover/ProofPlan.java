@@ -46,6 +46,11 @@ record ProofPlan(List<Stuck> stuck, @Nullable Stuck again, @Nullable Probe probe
           run.repository(), run.id(), run.attempt(), run.workflow() + " #" + run.number(), old);
     }
 
+    /** True for a job that had no runner when this was planned. */
+    boolean isNew(Job job) {
+      return old.stream().noneMatch(one -> one.is(job));
+    }
+
     RemoteCommand cancel() {
       return GithubCall.cancel(repository, run);
     }

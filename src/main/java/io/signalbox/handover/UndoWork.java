@@ -63,24 +63,22 @@ final class UndoWork implements Work {
     }
     progress.begin(STEPS.get(1));
     progress.started();
-    Outcome outcome;
-    try {
-      lock.take(permit, plan, progress, MoveOptions.WAIT);
-      progress.record(
-          LabelRecord.STEP,
-          LabelRecord.facts(setup.profile(), setup.snapshots().get(), labels.from(), labels.to()));
-      restore(progress, labels);
-      outcome = Outcome.of(Verdict.SUCCEEDED_VERIFIED);
-    } catch (Halt halt) {
-      outcome = halt.outcome();
-    } catch (ActionException e) {
-      outcome = EnvironmentLock.notRun(e);
-    } finally {
-      lock.release();
-    }
-    Outcome known = outcome;
-    if (known.verdict() == Verdict.SUCCEEDED_VERIFIED) {
-      openMoves.forEach(open -> progress.settled(open.id(), known));
+    Outcome outcome =
+        lock.during(
+            permit,
+            plan,
+            progress,
+            MoveOptions.WAIT,
+            () -> {
+              progress.record(
+                  LabelRecord.STEP,
+                  LabelRecord.facts(
+                      setup.profile(), setup.snapshots().get(), labels.from(), labels.to()));
+              restore(progress, labels);
+              return Outcome.of(Verdict.SUCCEEDED_VERIFIED);
+            });
+    if (outcome.verdict() == Verdict.SUCCEEDED_VERIFIED) {
+      openMoves.forEach(open -> progress.settled(open.id(), outcome));
     }
     progress.end(outcome.verdict());
     return outcome;

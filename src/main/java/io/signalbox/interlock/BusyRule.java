@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A runner that works on a job is left alone: its job would be lost. */
-final class BusyRule extends TargetRule {
+final class BusyRule extends RunnerRule {
   @Override
   public String id() {
     return "busy";
@@ -24,17 +24,6 @@ final class BusyRule extends TargetRule {
   @Override
   public boolean judgesAborts() {
     return false;
-  }
-
-  /** A version is no runner. */
-  @Override
-  public boolean judges(PlanDraft draft) {
-    return !draft.aboutVersion() && super.judges(draft);
-  }
-
-  @Override
-  List<Target> subjects(Target target, RuleEvidence evidence) {
-    return RunnersOnHost.of(target, evidence);
   }
 
   @Override

@@ -71,13 +71,20 @@ final class Confirmation {
           "approval",
           signer.get().name() + " is who asks; nobody approves what they ask for themselves");
     }
+    if (signatures.ownKey(signer.get(), signature)) {
+      throw refused(
+          "approval",
+          signer.get().name()
+              + "'s own key or GitHub token is in use on this machine, or GitHub does not say whose"
+              + " it is; nobody approves what they ask for themselves: let another approver"
+              + " answer");
+    }
     return signer.get();
   }
 
-  private boolean selfApproved(
+  private static boolean selfApproved(
       ApproverProfile signer, String actor, List<ApproverProfile> approvers) {
     return same(signer.name(), actor)
-        || signatures.ownKey(signer)
         || approvers.stream()
             .filter(one -> same(one.name(), actor))
             .anyMatch(

@@ -11,14 +11,13 @@ import io.signalbox.snapshot.GithubSight;
 import io.signalbox.snapshot.Reading;
 import io.signalbox.snapshot.SourceHealth;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The evidence the other rules rest on is recent. GitHub alone says whether a runner is busy, so
  * its answer must be fresh; without Prometheus there is less to verify with, which is a warning.
  */
-final class FreshnessRule extends TargetRule {
+final class FreshnessRule extends RunnerRule {
   private static final Duration LONG_READ = Duration.ofSeconds(30);
 
   @Override
@@ -35,17 +34,6 @@ final class FreshnessRule extends TargetRule {
   @Override
   public boolean judgesAborts() {
     return false;
-  }
-
-  /** A version is no runner. */
-  @Override
-  public boolean judges(PlanDraft draft) {
-    return !draft.aboutVersion() && super.judges(draft);
-  }
-
-  @Override
-  List<Target> subjects(Target target, RuleEvidence evidence) {
-    return RunnersOnHost.of(target, evidence);
   }
 
   @Override

@@ -19,7 +19,7 @@ public interface SignatureCheck {
         }
 
         @Override
-        public boolean ownKey(ApproverProfile approver) {
+        public boolean ownKey(ApproverProfile approver, String signature) {
           return false;
         }
       };
@@ -34,6 +34,9 @@ public interface SignatureCheck {
     return Optional.empty();
   }
 
-  /** True when the operator who acts here holds this approver's key. */
-  boolean ownKey(ApproverProfile approver);
+  /**
+   * True when the operator who acts here could have given this approver's yes: they hold the key or
+   * the login behind it, or that cannot be told.
+   */
+  boolean ownKey(ApproverProfile approver, String signature);
 }

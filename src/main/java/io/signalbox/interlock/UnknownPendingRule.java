@@ -67,7 +67,11 @@ final class UnknownPendingRule extends TargetRule {
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
     return evidence.standing().pending().stream()
         .filter(one -> !goesOn(draft, one, evidence))
-        .filter(one -> one.target().equals(target.path()) || one.hosts().contains(target.host()))
+        .filter(
+            one ->
+                one.target().equals(target.path())
+                    || one.targets().contains(target.path())
+                    || one.hosts().contains(target.host()))
         .findFirst()
         .map(
             one ->

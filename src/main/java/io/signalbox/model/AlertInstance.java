@@ -19,6 +19,22 @@ public record AlertInstance(
     Map<String, String> annotations,
     @Nullable Instant since,
     String source) {
+  /** An alert by its labels, which hold its name and its severity. */
+  public static AlertInstance of(
+      AlertState state,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      @Nullable Instant since,
+      String source) {
+    return new AlertInstance(
+        labels.getOrDefault("alertname", "(alert without a name)"),
+        state,
+        Severity.ofLabel(labels.getOrDefault("severity", "")),
+        labels,
+        annotations,
+        since,
+        source);
+  }
 
   /** The severity as shown: rated ones by their word, others as the source gives them. */
   public String severityWord() {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param login who decided; empty where the account is gone
  * @param state GitHub's word: approved, rejected, pending
  * @param environments the names of the environments that the decision is about
- * @param comment may be empty
+ * @param comment one harmless line, may be empty
  */
 public record RunReview(String login, String state, List<String> environments, String comment) {
   /** Copies the list. */

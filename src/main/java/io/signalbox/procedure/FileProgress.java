@@ -37,6 +37,11 @@ public final class FileProgress implements ProgressStore {
     this.environment = environment;
   }
 
+  /** Where this console keeps it. */
+  public static FileProgress of(Path state, String environment) {
+    return new FileProgress(state.resolve("runbooks"), environment);
+  }
+
   private Path file(String key) {
     return named("2\n" + environment + "\n" + key);
   }

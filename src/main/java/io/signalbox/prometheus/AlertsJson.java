@@ -5,7 +5,6 @@ import io.signalbox.http.WireException;
 import io.signalbox.model.AlertInstance;
 import io.signalbox.model.AlertRule;
 import io.signalbox.model.AlertState;
-import io.signalbox.model.Severity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +46,7 @@ final class AlertsJson {
         default -> json.skip();
       }
     }
-    Severity severity = Severity.ofLabel(labels.getOrDefault("severity", ""));
-    String name = labels.getOrDefault("alertname", "(alert without a name)");
-    return new AlertInstance(name, state, severity, labels, annotations, since, source);
+    return AlertInstance.of(state, labels, annotations, since, source);
   }
 
   static List<AlertRule> rules(JsonCursor json) throws IOException {

@@ -20,6 +20,9 @@ public final class ApprovalFiles {
   private static final int THERE_ALREADY = 17;
   private static final int NOT_THERE = 44;
 
+  /** A line before the text: what stands before it was printed by the login. */
+  private static final String BEGINS = "signalbox: the file begins";
+
   private final ScriptRoad road;
   private final String host;
   private final String directory;
@@ -78,7 +81,12 @@ public final class ApprovalFiles {
   /** The text of a file; empty where there is none. */
   public Optional<String> read(String name) throws RemoteException, InterruptedException {
     String script =
-        places(name) + "\n[ -e \"$file\" ] || exit 44\nhead -c " + LONGEST + " \"$file\"\n";
+        places(name)
+            + "\n[ -e \"$file\" ] || exit 44\nprintf '%s\\n' '"
+            + BEGINS
+            + "'\nhead -c "
+            + LONGEST
+            + " \"$file\"\n";
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ScriptEnd end = send(script, bytes);
     Integer status = end.exitStatus();
@@ -88,7 +96,12 @@ public final class ApprovalFiles {
     if (status == null || status != 0) {
       throw failed("could not be read", name, end);
     }
-    return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    int before = text.indexOf(BEGINS + "\n");
+    if (before < 0) {
+      throw failed("could not be read", name, end);
+    }
+    return Optional.of(text.substring(before + BEGINS.length() + 1));
   }
 
   private String places(String name) {

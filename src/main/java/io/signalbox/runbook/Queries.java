@@ -3,6 +3,7 @@ package io.signalbox.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The expressions of a query block: one a line, or over several lines while something is open. */
 final class Queries {
@@ -48,25 +49,13 @@ final class Queries {
   }
 
   private static int depth(CharSequence text) {
-    int depth = 0;
-    char quote = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        if (c == '\\' && quote != '`') {
-          i++;
-        } else if (c == quote) {
-          quote = 0;
-        }
-      } else if (c == '"' || c == '\'' || c == '`') {
-        quote = c;
-      } else if ("({[".indexOf(c) >= 0) {
-        depth++;
-      } else if (")}]".indexOf(c) >= 0) {
-        depth--;
-      }
-    }
-    return depth;
+    return unquoted(text)
+        .map(
+            i ->
+                "({[".indexOf(text.charAt(i)) >= 0
+                    ? 1
+                    : ")}]".indexOf(text.charAt(i)) >= 0 ? -1 : 0)
+        .sum();
   }
 
   /** The comment of a line, empty for none. */
@@ -75,21 +64,26 @@ final class Queries {
   }
 
   private static String withoutComment(String line) {
+    int end = unquoted(line).filter(i -> line.charAt(i) == '#').findFirst().orElse(line.length());
+    return line.substring(0, end);
+  }
+
+  /** Where the text is outside of quotes, in order; a quote that is open at its end holds on. */
+  private static IntStream unquoted(CharSequence text) {
+    IntStream.Builder places = IntStream.builder();
     char quote = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (quote != 0) {
-        if (c == '\\' && quote != '`') {
-          i++;
-        } else if (c == quote) {
-          quote = 0;
-        }
-      } else if (c == '"' || c == '\'' || c == '`') {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote == 0 && "\"'`".indexOf(c) >= 0) {
         quote = c;
-      } else if (c == '#') {
-        return line.substring(0, i);
+      } else if (quote == 0) {
+        places.add(i);
+      } else if (c == '\\' && quote != '`') {
+        i++;
+      } else if (c == quote) {
+        quote = 0;
       }
     }
-    return line;
+    return places.build();
   }
 }

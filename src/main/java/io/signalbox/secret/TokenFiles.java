@@ -37,7 +37,8 @@ final class TokenFiles {
     if (!file.isRegularFile() || file.size() > LARGEST) {
       throw refused(path, "it is no plain small file", "Name the file that holds the token alone");
     }
-    Set<PosixFilePermission> beyond = EnumSet.copyOf(file.permissions());
+    Set<PosixFilePermission> beyond = EnumSet.noneOf(PosixFilePermission.class);
+    beyond.addAll(file.permissions());
     beyond.remove(PosixFilePermission.OWNER_READ);
     beyond.remove(PosixFilePermission.OWNER_WRITE);
     if (!beyond.isEmpty()) {

@@ -5,6 +5,7 @@ import io.signalbox.model.DeployEnvironment;
 import io.signalbox.model.Deployment;
 import io.signalbox.model.Finding;
 import io.signalbox.model.HostTruth;
+import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.model.Silence;
 import io.signalbox.model.WorkflowRun;
@@ -74,6 +75,11 @@ public record Snapshot(
         environments,
         List.copyOf(found),
         warnings);
+  }
+
+  /** Whether the runner with this name is known to be offline; who is not known is not. */
+  public boolean offline(String runner) {
+    return runner(runner).map(one -> one.state() == RunnerState.OFFLINE).orElse(false);
   }
 
   /** The runner with this name on GitHub. */

@@ -26,5 +26,5 @@ public interface WorkLookup {
   List<RunReview> reviews(String repository, long run) throws SourceException, InterruptedException;
 
   /** The login that the token stands for; empty where it stands for no person. */
-  Optional<String> login() throws InterruptedException;
+  Optional<String> login() throws SourceException, InterruptedException;
 }

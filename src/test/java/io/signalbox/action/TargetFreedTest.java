@@ -35,6 +35,7 @@ class TargetFreedTest {
   private Journal journal;
   private ActionDesk desk;
   private volatile boolean over;
+  private volatile boolean trying;
   private volatile boolean fit = true;
 
   /** Calls back each time somebody asks for the time. */
@@ -163,6 +164,33 @@ class TargetFreedTest {
     assertThat(seen).containsExactly("nothing is open"); // it was still this run's own
     assertThat(openActions()).isEmpty();
     assertThat(approved(plan()).verdict()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+  }
+
+  @Test
+  void whoeverWasRefusedMayTryAgainOnceThatIsOnRecord() throws Exception {
+    Plan plan = plan();
+    List<Verdict> meanwhile = new ArrayList<>();
+    desk.onRun(run -> meanwhile(plan, run, meanwhile));
+    Approval wrong = new Approval("of another plan", plan.confirmText(), "drill", "ana", NOW);
+    ActionRun refused = desk.approve(plan, wrong).get(10, TimeUnit.SECONDS);
+    assertThat(refused.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(meanwhile).isNotEmpty().containsOnly(Verdict.NOT_RUN);
+    ActionRun again = approved(plan);
+    assertThat(again.verdict()).as(again.error()).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+  }
+
+  /** A second approval that comes while the first one's refusal is written down. */
+  private void meanwhile(Plan plan, ActionRun run, List<Verdict> verdicts) {
+    if (run.endedAt() == null && run.verdict() == Verdict.RUNNING && !trying) {
+      trying = true;
+      try {
+        verdicts.add(approved(plan).verdict());
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      } finally {
+        trying = false;
+      }
+    }
   }
 
   @Test

@@ -2,47 +2,28 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The four scenarios of a production deployment, end to end by the verbs. */
+@ExtendWith(FailoverServers.Shared.class)
 class AcceptanceTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     rig = new FailoverRig(servers, folder, "");
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
   }
 
   private JsonNode explained(GithubRig.Run run) throws Exception {
@@ -75,7 +56,7 @@ class AcceptanceTest {
     assertThat(job.get("runners").get(1).get("missingLabels").get(0).asString())
         .isEqualTo("primary");
     assertThat(deploy.runner).isNull();
-    Run failover = rig.confirmed("failover", B);
+    Run failover = rig.failover();
     assertThat(failover.code()).as(failover.out() + failover.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     rig.github.finish(deploy, "success");

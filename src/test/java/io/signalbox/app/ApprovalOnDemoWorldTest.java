@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.demo.DemoOptions;
@@ -17,12 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Overrides, the second person and the review, by the verbs, over a real control host. */
 class ApprovalOnDemoWorldTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   @TempDir Path folder;
   private DemoWorld world;
   private RealSshd control;
@@ -114,10 +112,6 @@ class ApprovalOnDemoWorldTest {
                 "production/shop-runner-a"));
     arguments.addAll(List.of(more));
     return Run.of(ana, arguments.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JSON.readTree(run.out());
   }
 
   private Run approve(Surroundings who, String profile, String request, Path key) {

@@ -1,16 +1,14 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.procedure.ShippedRunbooks;
 import io.signalbox.runbook.Placeholder;
 import io.signalbox.runbook.Step;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever works through the four runbooks in the demo gets sensible answers to every step. */
 class DemoRunbooksTest {
@@ -39,13 +36,12 @@ class DemoRunbooksTest {
 
   @Test
   void everyStepOfEveryShippedRunbookIsAnswered() throws Exception {
-    DemoOptions options = new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home);
-    try (DemoWorld world = DemoWorld.start(options)) {
+    try (DemoRig demo = new DemoRig(Scenario.PRIMARY_OFFLINE, home)) {
       for (String name : ShippedRunbooks.NAMES) {
         for (Step step : ShippedRunbooks.read(name).steps()) {
           boolean later = name.startsWith("runner-offline") && step.number() == CAME_BACK;
           if (step.runnable() && !later) {
-            answered(world, name, step);
+            answered(demo, name, step);
           }
         }
       }
@@ -53,8 +49,8 @@ class DemoRunbooksTest {
       await()
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofSeconds(2))
-          .until(() -> run(world, "runner-offline.md", back).code() == 0);
-      Run cleared = run(world, "runner-degraded.md", step("runner-degraded.md", 7));
+          .until(() -> run(demo, "runner-offline.md", back).code() == 0);
+      Run cleared = run(demo, "runner-degraded.md", step("runner-degraded.md", 7));
       assertThat(json(cleared).get("output").toString()).doesNotContain("Worker_");
     }
   }
@@ -63,8 +59,8 @@ class DemoRunbooksTest {
     return ShippedRunbooks.read(name).step(number).orElseThrow();
   }
 
-  private void answered(DemoWorld world, String name, Step step) {
-    Run run = run(world, name, step);
+  private static void answered(DemoRig demo, String name, Step step) {
+    Run run = run(demo, name, step);
     assertThat(run.code()).as(name + " " + step.name() + run.out() + run.err()).isZero();
     JsonNode output = json(run).get("output");
     // nothing is down in the network of this world: no target is the good answer there
@@ -74,10 +70,11 @@ class DemoRunbooksTest {
     }
   }
 
-  private Run run(DemoWorld world, String name, Step step) {
+  private static Run run(DemoRig demo, String name, Step step) {
     List<String> words = new ArrayList<>(List.of("runbook", "run", name));
     words.addAll(List.of("--step", Integer.toString(step.number())));
-    words.addAll(List.of("--profile", world.profile().toString(), "--runner", "shop-runner-a"));
+    words.addAll(
+        List.of("--profile", demo.world.profile().toString(), "--runner", "shop-runner-a"));
     words.addAll(List.of("--json", "--unlock", "--reason", "drill"));
     words.addAll(List.of("--confirm", "production/runner-a"));
     for (Placeholder gap : step.placeholders()) {
@@ -86,10 +83,6 @@ class DemoRunbooksTest {
         words.addAll(List.of("--var", gap.name() + "=" + value));
       }
     }
-    return Run.of(Surroundings.ofThisProcess().at(home), words.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+    return Run.of(demo.surroundings, words.toArray(String[]::new));
   }
 }

@@ -7,6 +7,7 @@ import io.signalbox.model.Input;
 import io.signalbox.model.InputState;
 import io.signalbox.model.Signal;
 import io.signalbox.model.SourceKind;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.rig.GithubRig;
@@ -85,7 +86,8 @@ public final class Detection implements AutoCloseable {
             () -> {
               ConsoleWindow made =
                   new ConsoleWindow(
-                      DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
+                      DesktopWindow.context(
+                          station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE));
               made.show(new Stage());
               return made;
             });

@@ -1,12 +1,11 @@
 package io.signalbox.app;
 
+import io.signalbox.rig.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 
 /** How long a primary's end takes to become a card, as a share of one scrape and one poll. */
@@ -30,7 +29,7 @@ public final class DetectionBenchmark {
         within += counted.seconds() <= due + 1 ? 1 : 0;
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     Arrays.sort(ratios);
     System.out.printf(
@@ -44,13 +43,5 @@ public final class DetectionBenchmark {
         "  longest                    %8.1f s    %.2f%n",
         ratios[TIMES - 1] * due, ratios[TIMES - 1]);
     System.out.printf("  within scrape + poll + 1 s %5d of %d%n", within, TIMES);
-  }
-
-  private static void delete(Path folder) throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

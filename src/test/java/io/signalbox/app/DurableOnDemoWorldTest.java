@@ -1,47 +1,30 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Durable runs against simulated hosts: the same protocol, and no shell of this machine. */
 class DurableOnDemoWorldTest {
   @TempDir Path home;
-  private DemoWorld world;
-  private Surroundings surroundings;
+  @AutoClose private DemoRig demo;
 
   @BeforeEach
-  void start() throws IOException {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 5, Clock.systemUTC(), home));
-    surroundings = Surroundings.ofThisProcess().at(home);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    world.close();
-  }
-
-  private Run verb(String verb, String... more) {
-    List<String> words = new ArrayList<>(List.of(verb, "--profile", world.profile().toString()));
-    words.addAll(List.of(more));
-    return Run.of(surroundings, words.toArray(String[]::new));
+  void start() throws Exception {
+    demo = new DemoRig(Scenario.CALM, home);
   }
 
   private Run run(List<String> options, String... argv) {
@@ -51,11 +34,7 @@ class DurableOnDemoWorldTest {
     words.addAll(options);
     words.add("--");
     words.addAll(List.of(argv));
-    return verb("run", words.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+    return demo.verb("run", words.toArray(String[]::new));
   }
 
   @Test
@@ -64,10 +43,10 @@ class DurableOnDemoWorldTest {
     assertThat(done.code()).as(done.out() + done.err()).isZero();
     assertThat(json(done).get("output").toString()).contains("it's here", "verify: runner-b");
     String id = json(done).get("run").asString();
-    Run listed = verb("runs", "--json");
+    Run listed = demo.verb("runs", "--json");
     assertThat(json(listed).get(0).get("id").asString()).isEqualTo(id);
     assertThat(json(listed).get(0).get("verdict").asString()).isEqualTo("SUCCEEDED_VERIFIED");
-    Run attached = verb("attach", id);
+    Run attached = demo.verb("attach", id);
     assertThat(attached.out()).isEqualTo("it's here\n");
     assertThat(attached.code()).isZero();
   }
@@ -87,8 +66,10 @@ class DurableOnDemoWorldTest {
   void aRunHoldsTheLockUntilItIsAborted() throws Exception {
     CompletableFuture<Run> first =
         CompletableFuture.supplyAsync(() -> run(List.of(), "sleep", "300"));
-    await().atMost(Duration.ofSeconds(60)).until(() -> !json(verb("runs", "--json")).isEmpty());
-    JsonNode row = json(verb("runs", "--json")).get(0);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !json(demo.verb("runs", "--json")).isEmpty());
+    JsonNode row = json(demo.verb("runs", "--json")).get(0);
     assertThat(row.get("state").asString()).isEqualTo("running");
     Surroundings other = Surroundings.ofThisProcess().at(home.resolve("other"));
     Run second =
@@ -96,7 +77,7 @@ class DurableOnDemoWorldTest {
             other,
             "run",
             "--profile",
-            world.profile().toString(),
+            demo.world.profile().toString(),
             "--host",
             "runner-b",
             "--unlock",
@@ -114,7 +95,7 @@ class DurableOnDemoWorldTest {
             "abort",
             row.get("id").asString(),
             "--profile",
-            world.profile().toString(),
+            demo.world.profile().toString(),
             "--unlock",
             "--reason",
             "enough",

@@ -2,7 +2,8 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,36 +24,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What changes after a plan was made, runners that are gone, and runners of an organization. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverLaterTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
   @TempDir Path folder;
   private FailoverRig rig;
   private ServedExporter production;
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     production = new ServedExporter("ok");
     rig =
         new FailoverRig(
@@ -91,7 +77,7 @@ class FailoverLaterTest {
       var _ = station.awaitFirstReadings();
       Plan plan = planned(station);
       assertThat(station.desk().objections(plan)).isEmpty();
-      servers.standInService(0);
+      rig.servers.standInService(0);
       await()
           .atMost(Duration.ofSeconds(30))
           .until(
@@ -174,14 +160,14 @@ class FailoverLaterTest {
     Run plan = rig.verb("ana", "failover", "--plan");
     assertThat(plan.code()).as(plan.out() + plan.err()).isZero();
     assertThat(json(plan).get("plan").get("commands").toString()).doesNotContain("DELETE");
-    Run run = rig.confirmed("failover", B);
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("no label is taken from " + A).contains("by the profile it had");
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes()).hasSize(1);
     assertThat(rig.verb("ana", "status").out()).contains("failback-owed");
     rig.github.finish(deploy, "success");
-    Run undone = rig.confirmed("failover", B, "--undo", json(run).get("run").asString());
+    Run undone = rig.failover("--undo", json(run).get("run").asString());
     assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
     assertThat(rig.standIn.labels).doesNotContain("primary");
   }
@@ -202,7 +188,7 @@ class FailoverLaterTest {
     rig.edit("repositories: [acme/shop]", "repositories: [acme/shop]\n    organizations: [acme]");
     rig.github.registersWithTheOrganization();
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
-    Run run = rig.confirmed("failover", B);
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes())

@@ -1,7 +1,7 @@
 package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,38 +10,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One move at a time: the environment's lock on a real control host. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverLockTest {
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
   private Path control;
 
   @BeforeEach
-  void start() throws Exception {
+  void start(FailoverServers servers) throws Exception {
     control = Files.createDirectories(folder.resolve("control"));
     rig =
         new FailoverRig(
@@ -49,21 +37,11 @@ class FailoverLockTest {
     rig.primaryDies();
   }
 
-  @AfterEach
-  void stop() {
-    rig.close();
-  }
-
-  private Run as(String operator, String... more) {
-    try {
-      List<String> words =
-          new java.util.ArrayList<>(
-              List.of("failover", "--confirm", "production/" + B, "--reason", "drill"));
-      words.addAll(List.of(more));
-      return rig.verb(operator, words.toArray(String[]::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Run as(String operator, String... more) throws IOException {
+    List<String> words =
+        new ArrayList<>(List.of("failover", "--confirm", "production/" + B, "--reason", "drill"));
+    words.addAll(List.of(more));
+    return rig.verb(operator, words.toArray(String[]::new));
   }
 
   private List<Path> holds() {
@@ -85,7 +63,7 @@ class FailoverLockTest {
   void F52_aSecondOperatorIsRefusedWithTheOwnersName() throws Exception {
     // a job that no runner fits keeps the first one looking
     rig.github.run("deploy.yml", "self-hosted", "production", "primary", "gpu");
-    CompletableFuture<Run> first = CompletableFuture.supplyAsync(() -> as("ana", "--wait", "12s"));
+    CompletableFuture<Run> first = Run.later(() -> as("ana", "--wait", "12s"));
     await().atMost(Duration.ofMinutes(1)).until(() -> !holds().isEmpty() || first.isDone());
     Run second = as("ben");
     assertThat(second.code()).as(second.out() + second.err()).isEqualTo(75);

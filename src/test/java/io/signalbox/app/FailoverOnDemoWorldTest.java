@@ -2,11 +2,8 @@ package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,46 +15,37 @@ class FailoverOnDemoWorldTest {
 
   @TempDir Path home;
 
-  private Run verb(DemoWorld world, String verb, String... more) {
-    Surroundings surroundings = Surroundings.ofThisProcess().at(home);
+  private static Run confirmed(DemoRig demo, String... more) {
     List<String> words =
-        new ArrayList<>(List.of(verb, "--profile", world.profile().toString(), "--json"));
+        new ArrayList<>(
+            List.of("--json", "--confirm", "production/" + B, "--reason", "drill", "--unlock"));
     words.addAll(List.of(more));
-    return Run.of(surroundings, words.toArray(String[]::new));
-  }
-
-  private Run confirmed(DemoWorld world, String... more) {
-    List<String> words =
-        new ArrayList<>(List.of("--confirm", "production/" + B, "--reason", "drill", "--unlock"));
-    words.addAll(List.of(more));
-    return verb(world, "failover", words.toArray(String[]::new));
+    return demo.verb("failover", words.toArray(String[]::new));
   }
 
   @Test
   void theDeployThatWaitsForThePrimaryRunsOnTheStandIn() throws Exception {
-    try (DemoWorld world =
-        DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home))) {
-      Run before = verb(world, "status");
+    try (DemoRig demo = new DemoRig(Scenario.PRIMARY_OFFLINE, home)) {
+      Run before = demo.verb("status", "--json");
       assertThat(before.out()).contains("failover-suggested").contains("--to " + B);
-      Run failover = confirmed(world);
+      Run failover = confirmed(demo);
       assertThat(failover.code()).as(failover.out() + failover.err()).isZero();
-      assertThat(world.fleet().runningJob(B)).contains("Deploy to production");
-      assertThat(world.fleet().labels("shop-runner-a")).doesNotContain("primary");
-      assertThat(verb(world, "status").out()).contains("failback-owed");
+      assertThat(demo.world.fleet().runningJob(B)).contains("Deploy to production");
+      assertThat(demo.world.fleet().labels("shop-runner-a")).doesNotContain("primary");
+      assertThat(demo.verb("status", "--json").out()).contains("failback-owed");
     }
   }
 
   @Test
   void theStuckDeployIsRunAgainOnceTheBusyPrimaryIsAccepted() throws Exception {
-    try (DemoWorld world =
-        DemoWorld.start(new DemoOptions(Scenario.STUCK_DEPLOY, 5, Clock.systemUTC(), home))) {
-      Run refused = confirmed(world);
+    try (DemoRig demo = new DemoRig(Scenario.STUCK_DEPLOY, home)) {
+      Run refused = confirmed(demo);
       assertThat(refused.code()).as(refused.out()).isEqualTo(3);
       assertThat(refused.out()).contains("busy: shop-runner-a is busy");
-      Run failover = confirmed(world, "--override", "busy", "--no-stop-service", "--rerun-stuck");
+      Run failover = confirmed(demo, "--override", "busy", "--no-stop-service", "--rerun-stuck");
       assertThat(failover.code()).as(failover.out() + failover.err()).isZero();
-      assertThat(world.fleet().runningJob(B)).contains("Deploy to production");
-      assertThat(world.fleet().runningJob("shop-runner-a")).contains("Rebuild search index");
+      assertThat(demo.world.fleet().runningJob(B)).contains("Deploy to production");
+      assertThat(demo.world.fleet().runningJob("shop-runner-a")).contains("Rebuild search index");
     }
   }
 }

@@ -2,60 +2,30 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What looks like the proof of a failover and is none, and what was not taken back. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverProofTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
-
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
 
   @BeforeEach
-  void start() throws Exception {
-    rig =
-        new FailoverRig(
-            servers,
-            folder,
-            """
-            failover:
-              guardrails: [{ name: "error rate", query: error_rate, max: 1 }]
-            """);
+  void start(FailoverServers servers) throws Exception {
+    rig = new FailoverRig(servers, folder, FailoverRig.GUARDRAIL);
     rig.primaryDies();
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
-  }
-
-  private Run failover(String... more) throws Exception {
-    return rig.confirmed("failover", B, more);
   }
 
   private static String error(Run run) {
@@ -70,7 +40,7 @@ class FailoverProofTest {
       rig.github.trouble("GET .*/workflows/probe.yml/runs", Trouble.FAILS);
     }
     rig.github.trouble("POST .*/dispatches", Trouble.CUT_BEFORE);
-    Run run = failover("--wait", "5s");
+    Run run = rig.failover("--wait", "5s");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(error(run)).contains("no job was seen on " + B);
   }
@@ -78,10 +48,21 @@ class FailoverProofTest {
   @Test
   void aDeployThatBeganOnTheStandInIsNotCutOffToRunItAgain() throws Exception {
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
-    Run run = failover("--rerun-stuck");
+    Run run = rig.failover("--rerun-stuck");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.github.writes()).noneMatch(one -> one.contains("/cancel"));
+  }
+
+  @Test
+  void aDeployThatIsDoneOnTheStandInByThenIsNotMadeAgain() throws Exception {
+    GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
+    rig.github.after("DELETE .*", () -> rig.github.finish(deploy, "success"));
+    Run run = rig.failover("--rerun-stuck");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(deploy.runner).isEqualTo(B);
+    assertThat(rig.github.writes())
+        .noneMatch(one -> one.contains("/cancel") || one.contains("/rerun"));
   }
 
   @Test
@@ -95,7 +76,7 @@ class FailoverProofTest {
           stop) echo "$*" >>~/asked ;;
         esac
         """);
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(error(run)).contains("whether its service is stopped is not known");
     assertThat(run.out()).doesNotContain("taken as dead");
@@ -106,7 +87,7 @@ class FailoverProofTest {
     rig.github.after(
         "POST .*/labels",
         () -> rig.github.after("GET .*/runners/102", () -> rig.standIn.online = false));
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
     assertThat(error(run)).contains("went offline");
     assertThat(rig.primary.labels).contains("primary");
@@ -115,24 +96,24 @@ class FailoverProofTest {
   @Test
   void F57_aHalfFailoverThatCannotBeFinishedStaysHalf() throws Exception {
     rig.github.trouble("DELETE .*", Trouble.FAILS).trouble("DELETE .*", Trouble.FAILS);
-    assertThat(failover().code()).isEqualTo(7);
-    Run again = failover();
+    assertThat(rig.failover().code()).isEqualTo(7);
+    Run again = rig.failover();
     assertThat(again.code()).as(again.out() + again.err()).isEqualTo(7);
     assertThat(error(again)).contains("both active");
   }
 
   @Test
   void whatWasTakenBackAfterTheServiceWasStoppedIsSaidToBeHalfDone() throws Exception {
-    servers.awaitErrorRate(0);
+    rig.servers.awaitErrorRate(0);
     rig.github.matchesOnce();
     rig.github.run("deploy.yml", DEPLOY);
     rig.github.after(
         "POST .*/cancel",
         () -> {
-          servers.errorRate(5);
-          servers.awaitErrorRate(5);
+          rig.servers.errorRate(5);
+          rig.servers.awaitErrorRate(5);
         });
-    Run run = failover("--rerun-stuck", "--on-breach", "undo");
+    Run run = rig.failover("--rerun-stuck", "--on-breach", "undo");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
     assertThat(error(run)).contains("service of " + A + " was stopped").contains("by hand");
     assertThat(rig.primary.labels).contains("primary");
@@ -144,7 +125,7 @@ class FailoverProofTest {
     rig.edit(
         "{ name: runner-a, hostname: runner-a,",
         "{ name: runner-a, hostname: runner-a, locked: true,");
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(run.out()).contains("runner-a is locked in the profile");
     assertThat(Files.exists(rig.hostA.home().resolve("asked"))).isFalse();

@@ -12,13 +12,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A primary and a stand-in: real sshd for each, a real Prometheus, and a GitHub that refuses. */
 final class FailoverRig implements AutoCloseable {
   static final String A = "shop-runner-a";
   static final String B = "shop-runner-b";
+
+  /** A section for the profile: a guardrail that {@link FailoverServers#errorRate} breaches. */
+  static final String GUARDRAIL =
+      """
+      failover:
+        guardrails: [{ name: "error rate", query: error_rate, max: 1 }]
+      """;
+
+  /** What a deploying job asks for. */
+  static final String[] DEPLOY = {"self-hosted", "production", "primary"};
 
   private final Path folder;
   final GithubRig github = new GithubRig();
@@ -158,31 +166,18 @@ final class FailoverRig implements AutoCloseable {
     return verb("ana", words.toArray(String[]::new));
   }
 
-  /** Starts a verb of ana's as a process of its own, to be killed. */
-  Process process(Path out, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("--module-path=" + System.getProperty("jdk.module.path"));
-    command.add("--add-modules=javafx.controls");
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Signalbox.class.getName()));
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
-    command.addAll(all);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    Path home = Files.createDirectories(folder.resolve("home-ana"));
-    builder.environment().put("HOME", home.toString());
-    builder.environment().put("PATH", "/usr/bin:/bin");
-    builder.redirectErrorStream(true).redirectOutput(out.toFile());
-    Process process = builder.start();
-    started.add(process);
-    return process;
+  /** A failover to the stand-in, confirmed. */
+  Run failover(String... more) throws IOException {
+    return confirmed("failover", B, more);
   }
 
-  static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+  /** Starts a verb of ana's as a process of its own, to be killed. */
+  Process process(Path out, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(1, List.of("--profile", profileFile.toString(), "--json"));
+    Process process = ConsoleProcess.start(folder.resolve("home-ana"), out, List.of(), all);
+    started.add(process);
+    return process;
   }
 
   /** The journal of this operator. */

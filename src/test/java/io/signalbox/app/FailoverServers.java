@@ -2,9 +2,11 @@ package io.signalbox.app;
 
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.rig.Folders;
 import io.signalbox.rig.RealPrometheus;
 import io.signalbox.rig.RealSshd;
 import io.signalbox.rig.ServedExporter;
+import io.signalbox.rig.SharedRig;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,15 +14,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Two real sshd and a real Prometheus, which take their time to start: one set for all tests of a
  * class, each of which finds them as new.
  */
 final class FailoverServers implements AutoCloseable {
+  /** For a class whose tests take them one after the other. */
+  static final class Shared extends SharedRig<FailoverServers> {
+    Shared() {
+      super(FailoverServers.class, FailoverServers::new);
+    }
+  }
+
   final RealSshd hostA;
   final RealSshd hostB;
   final ServedExporter exporter = new ServedExporter("");
@@ -43,8 +50,8 @@ final class FailoverServers implements AutoCloseable {
     for (RealSshd host : List.of(hostA, hostB)) {
       host.restart(false);
       host.comeBackIfDown();
-      empty(host.home());
-      empty(host.fakes());
+      Folders.empty(host.home());
+      Folders.empty(host.fakes());
       services(host);
     }
     if (prometheusStopped) {
@@ -55,16 +62,6 @@ final class FailoverServers implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> query("runner_status%3D%3D1").contains("\"runner-b\""));
-  }
-
-  private static void empty(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!one.equals(folder)) {
-          Files.delete(one);
-        }
-      }
-    }
   }
 
   /** A fake systemctl that keeps its state in a file and logs what it was asked to change. */

@@ -2,7 +2,8 @@ package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.A;
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.FailoverRig.DEPLOY;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
@@ -10,54 +11,24 @@ import io.signalbox.rig.GithubRig.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Failover by its verbs: GitHub's refusals, two real sshd, a real Prometheus. */
+@ExtendWith(FailoverServers.Shared.class)
 class FailoverVerbTest {
-  private static final String[] DEPLOY = {"self-hosted", "production", "primary"};
   private static final String LABELS = "/repos/acme/shop/actions/runners/";
 
-  @TempDir static Path serversFolder;
-  private static FailoverServers servers;
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = new FailoverServers(serversFolder);
-  }
-
-  @AfterAll
-  static void stopServers() {
-    servers.close();
-  }
-
   @TempDir Path folder;
-  private FailoverRig rig;
+  @AutoClose private FailoverRig rig;
 
   @BeforeEach
-  void start() throws Exception {
-    rig =
-        new FailoverRig(
-            servers,
-            folder,
-            """
-            failover:
-              guardrails: [{ name: "error rate", query: error_rate, max: 1 }]
-            """);
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
-  }
-
-  private Run failover(String... more) throws Exception {
-    return rig.confirmed("failover", B, more);
+  void start(FailoverServers servers) throws Exception {
+    rig = new FailoverRig(servers, folder, FailoverRig.GUARDRAIL);
   }
 
   private static String verdict(Run run) {
@@ -88,7 +59,7 @@ class FailoverVerbTest {
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
     Run explained = rig.verb("ana", "explain", "--run", "" + deploy.id());
     assertThat(explained.out()).contains("\"verdict\" : \"offline\"").contains("lacks `primary`");
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(deploy.runner).isEqualTo(B);
     assertThat(rig.standIn.labels).contains("primary", "secondary");
@@ -104,7 +75,7 @@ class FailoverVerbTest {
   @Test
   void withoutAJobItIsDoneButUnverifiedAndTheWayBackIsTheSame() throws Exception {
     rig.primaryDies();
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
     assertThat(verdict(run)).isEqualTo("SUCCEEDED_UNVERIFIED");
     Run early = rig.confirmed("failback", A);
@@ -135,7 +106,7 @@ class FailoverVerbTest {
     rig.primaryDies();
     rig.github.matchesOnce();
     GithubRig.Run deploy = rig.github.run("deploy.yml", DEPLOY);
-    Run run = failover("--rerun-stuck");
+    Run run = rig.failover("--rerun-stuck");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(0);
     assertThat(rig.github.writes())
         .contains("POST /repos/acme/shop/actions/runs/" + deploy.id() + "/cancel")
@@ -148,7 +119,7 @@ class FailoverVerbTest {
     rig.primaryDies();
     rig.hostA.close();
     rig.github.run("deploy.yml", DEPLOY);
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("does not answer over SSH");
   }
@@ -159,14 +130,13 @@ class FailoverVerbTest {
     Run busy = rig.verb("ana", "failover", "--plan");
     assertThat(busy.code()).isEqualTo(3);
     assertThat(json(busy).get("error").asString()).contains("busy: " + A + " is busy");
-    Run accepted = failover("--override", "busy");
+    Run accepted = rig.failover("--override", "busy");
     assertThat(accepted.code()).as(accepted.out()).isEqualTo(6);
     assertThat(Files.exists(rig.hostA.home().resolve("asked"))).isTrue();
-    assertThat(rig.confirmed("failover", B, "--undo", json(accepted).get("run").asString()).code())
+    assertThat(rig.failover("--undo", json(accepted).get("run").asString()).code())
         .isEqualTo(3); // the primary is busy still, and that was overridden for one run alone
     rig.primary.busy = false;
-    assertThat(rig.confirmed("failover", B, "--undo", json(accepted).get("run").asString()).code())
-        .isZero();
+    assertThat(rig.failover("--undo", json(accepted).get("run").asString()).code()).isZero();
     rig.github.losesAPage();
     Run partial = rig.verb("ana", "failover", "--plan");
     assertThat(partial.code()).as(partial.out() + partial.err()).isEqualTo(3);
@@ -179,11 +149,11 @@ class FailoverVerbTest {
 
   @Test
   void F56_withoutPrometheusNobodyKnowsAndWithBothDownPeopleAreTold() throws Exception {
-    servers.stopPrometheus();
+    rig.servers.stopPrometheus();
     Run blind = rig.verb("ana", "failover", "--plan");
     assertThat(blind.code()).isEqualTo(3);
     assertThat(blind.out()).contains("Prometheus main is blind");
-    servers.startPrometheus();
+    rig.servers.startPrometheus();
     rig.primaryDies();
     rig.standIn.online = false;
     Run down = rig.verb("ana", "failover", "--plan");
@@ -196,12 +166,12 @@ class FailoverVerbTest {
   void F57_aHalfFailoverIsPartialAndTheSameCommandFinishesIt() throws Exception {
     rig.primaryDies();
     rig.github.trouble("DELETE .*", Trouble.FAILS);
-    Run half = failover("--plan-hash", planHash());
+    Run half = rig.failover("--plan-hash", planHash());
     assertThat(half.code()).as(half.out() + half.err()).isEqualTo(7);
     assertThat(verdict(half)).isEqualTo("PARTIAL");
     assertThat(json(half).get("error").asString()).contains("both active").contains("--undo");
     assertThat(rig.verb("ana", "status").out()).contains("failover-half-done");
-    Run finished = failover();
+    Run finished = rig.failover();
     assertThat(finished.code()).as(finished.out() + finished.err()).isEqualTo(6);
     assertThat(rig.primary.labels).doesNotContain("primary");
     assertThat(rig.journal("ana")).contains("\"PARTIAL\"").contains("\"SUCCEEDED_UNVERIFIED\"");
@@ -215,12 +185,12 @@ class FailoverVerbTest {
   void F57_aHalfFailoverCanBeTakenBack() throws Exception {
     rig.primaryDies();
     rig.github.trouble("DELETE .*", Trouble.FAILS);
-    Run half = failover();
+    Run half = rig.failover();
     assertThat(half.code()).as(half.out() + half.err()).isEqualTo(7);
     String id = json(half).get("run").asString();
     Run plan = rig.verb("ana", "failover", "--undo", id, "--plan");
     assertThat(json(plan).get("plan").get("confirm").asString()).isEqualTo("production/" + B);
-    Run undone = failover("--undo", id);
+    Run undone = rig.failover("--undo", id);
     assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
     assertThat(rig.standIn.labels)
         .isEqualTo(List.of("self-hosted", "Linux", "X64", "production", "secondary"));
@@ -232,7 +202,7 @@ class FailoverVerbTest {
     rig.primaryDies();
     rig.github.trouble("POST .*/labels", Trouble.CUT_AFTER);
     rig.github.trouble("DELETE .*", Trouble.CUT_AFTER);
-    Run done = failover();
+    Run done = rig.failover();
     assertThat(done.code()).as(done.out() + done.err()).isEqualTo(6);
     assertThat(rig.github.writes()).hasSize(2);
   }
@@ -241,16 +211,16 @@ class FailoverVerbTest {
   void whatNeverArrivedChangesNothingAndIsNotSentTwice() throws Exception {
     rig.primaryDies();
     rig.github.trouble("POST .*/labels", Trouble.CUT_BEFORE);
-    Run lost = failover();
+    Run lost = rig.failover();
     assertThat(lost.code()).as(lost.out()).isEqualTo(1);
     assertThat(json(lost).get("error").asString()).contains("No label was changed");
     assertThat(rig.github.writes()).hasSize(1);
     rig.github.trouble("POST .*/labels", Trouble.HIDDEN);
-    Run hidden = failover();
+    Run hidden = rig.failover();
     assertThat(hidden.code()).isEqualTo(1);
     assertThat(json(hidden).get("error").asString()).contains("404").contains("Administration");
     rig.github.trouble("POST .*/labels", Trouble.LIMITED);
-    Run limited = failover();
+    Run limited = rig.failover();
     assertThat(limited.code()).isEqualTo(1);
     assertThat(json(limited).get("error").asString()).contains("wait 60 s");
   }
@@ -259,7 +229,7 @@ class FailoverVerbTest {
   void F58_labelsThatSomebodyChangesMeanwhileStopIt() throws Exception {
     rig.primaryDies();
     rig.github.after("POST .*/labels", () -> rig.standIn.labels.remove("production"));
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
     assertThat(json(run).get("error").asString()).contains("not as they should be");
     assertThat(rig.primary.labels).contains("primary");
@@ -270,7 +240,7 @@ class FailoverVerbTest {
   void theRoleIsNotTakenWhenTheStandInIsGoneByThen() throws Exception {
     rig.primaryDies();
     rig.github.after("POST .*/labels", () -> rig.standIn.online = false);
-    Run run = failover();
+    Run run = rig.failover();
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
     assertThat(rig.primary.labels).contains("primary");
     assertThat(json(run).get("error").asString()).contains("went offline");
@@ -279,34 +249,34 @@ class FailoverVerbTest {
   @Test
   void aBreachedGuardrailStopsOrTakesBackOrIsBorne() throws Exception {
     rig.primaryDies();
-    servers.awaitErrorRate(0);
+    rig.servers.awaitErrorRate(0);
     rig.github.after("POST .*/labels", this::breach);
-    Run stopped = failover();
+    Run stopped = rig.failover();
     assertThat(stopped.code()).as(stopped.out() + stopped.err()).isEqualTo(7);
     assertThat(json(stopped).get("error").asString())
         .contains("stopped by a guardrail")
         .contains("both active");
     heal();
-    assertThat(failover("--undo", json(stopped).get("run").asString()).code()).isZero();
+    assertThat(rig.failover("--undo", json(stopped).get("run").asString()).code()).isZero();
     rig.github.after("POST .*/labels", this::breach);
-    Run undone = failover("--on-breach", "undo");
+    Run undone = rig.failover("--on-breach", "undo");
     assertThat(undone.code()).as(undone.out() + undone.err()).isEqualTo(8);
     assertThat(rig.standIn.labels).doesNotContain("primary");
     heal();
     rig.github.after("POST .*/labels", this::breach);
-    Run borne = failover("--on-breach", "go-on");
+    Run borne = rig.failover("--on-breach", "go-on");
     assertThat(borne.code()).as(borne.out() + borne.err()).isEqualTo(6);
     assertThat(rig.primary.labels).doesNotContain("primary");
   }
 
   private void breach() {
-    servers.errorRate(5);
-    servers.awaitErrorRate(5);
+    rig.servers.errorRate(5);
+    rig.servers.awaitErrorRate(5);
   }
 
   private void heal() {
-    servers.errorRate(0);
-    servers.awaitErrorRate(0);
+    rig.servers.errorRate(0);
+    rig.servers.awaitErrorRate(0);
   }
 
   @Test

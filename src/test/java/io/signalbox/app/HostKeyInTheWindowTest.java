@@ -1,32 +1,19 @@
 package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.journal.JournalReader;
-import io.signalbox.profile.Profile;
-import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.shell.ConsoleWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,35 +29,18 @@ class HostKeyInTheWindowTest {
   private static final String RUNNER = "shop-runner-b";
 
   @TempDir Path home;
-  private DemoWorld world;
-  private Surroundings surroundings;
-  private Station station;
-  private ConsoleWindow window;
+  private DemoRig demo;
+  private WindowRig console;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 5, Clock.systemUTC(), home));
-    Profile profile =
-        Objects.requireNonNull(new ProfileReader(home).read(world.profile()).profile());
-    surroundings = Surroundings.ofThisProcess().at(home);
-    station = new Station(profile, surroundings);
-    station.start();
-    var _ = station.awaitFirstReadings();
-    Fx.run(
-        () -> {
-          Stage stage = new Stage();
-          window =
-              new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
-          window.show(stage);
-        });
+    demo = new DemoRig(Scenario.CALM, home);
+    console = demo.window(LONGEST);
   }
 
   @AfterEach
   void stop() throws Exception {
-    Fx.run(window::close);
-    station.close();
-    world.close();
+    demo.close();
   }
 
   private Path known() {
@@ -78,8 +48,8 @@ class HostKeyInTheWindowTest {
   }
 
   private void openHostKey(FxRobot robot) {
-    Fx.run(() -> window.proposeRestart(RUNNER));
-    until(robot, "Host key…");
+    Fx.run(() -> console.window.proposeRestart(RUNNER));
+    console.until("Host key…");
     robot.clickOn("Host key…");
   }
 
@@ -89,19 +59,19 @@ class HostKeyInTheWindowTest {
     String others = withoutTheRunners(before);
     Files.writeString(known(), others);
     openHostKey(robot);
-    until(robot, "nobody has agreed to yet");
+    console.until("nobody has agreed to yet");
     String print = fingerprint(robot);
-    write("SHA256:" + "A".repeat(43));
+    console.write(".fingerprint-field", "SHA256:" + "A".repeat(43));
     robot.clickOn("Record 1 host key");
-    until(robot, "which is not the fingerprint given");
+    console.until("which is not the fingerprint given");
     assertThat(Files.readString(known())).isEqualTo(others);
-    write(print);
+    console.write(".fingerprint-field", print);
     robot.clickOn("Record 1 host key");
-    until(robot, "actions must be unlocked");
+    console.until("actions must be unlocked");
     assertThat(Files.readString(known()).lines())
         .containsExactlyInAnyOrderElementsOf(before.lines().toList());
-    assertThat(shows(robot, "Host key…")).as("the plan was made anew").isFalse();
-    assertThat(JournalReader.read(surroundings.folders().state()))
+    assertThat(Fx.call(() -> console.shows("Host key…"))).as("the plan was made anew").isFalse();
+    assertThat(JournalReader.read(demo.surroundings.folders().state()))
         .filteredOn(entry -> entry.action().equals("agree-host-key"))
         .extracting(entry -> entry.result())
         .containsExactly("", "NOT_RUN", "", "recorded");
@@ -122,11 +92,11 @@ class HostKeyInTheWindowTest {
   @Test
   void F36_aChangedKeyIsABannerWithBothFingerprintsAndNoWayOn(FxRobot robot) throws Exception {
     String before = Files.readString(known());
-    world.fleet().changeHostKey("runner-b");
+    demo.world.fleet().changeHostKey("runner-b");
     openHostKey(robot);
-    until(robot, "HAS CHANGED");
-    until(robot, "On file");
-    until(robot, "Presented now");
+    console.until("HAS CHANGED");
+    console.until("On file");
+    console.until("Presented now");
     assertThat(robot.lookup(".fingerprint-field").tryQuery()).isEmpty();
     assertThat(robot.lookup("Record 1 host key").tryQuery()).isEmpty();
     assertThat(Files.readString(known())).isEqualTo(before);
@@ -139,29 +109,5 @@ class HostKeyInTheWindowTest {
         .map(Matcher::group)
         .findFirst()
         .orElseThrow();
-  }
-
-  private void write(String text) {
-    Fx.run(() -> ((TextField) window.scene().lookup(".fingerprint-field")).setText(text));
-  }
-
-  private static boolean shows(FxRobot robot, String text) {
-    return robot
-        .lookup(
-            (Node node) ->
-                node instanceof Labeled said
-                    && said.isVisible()
-                    && said.getText() != null
-                    && said.getText().contains(text))
-        .tryQuery()
-        .isPresent();
-  }
-
-  private static void until(FxRobot robot, String text) {
-    until(() -> shows(robot, text));
-  }
-
-  private static void until(BooleanSupplier onFx) {
-    await().atMost(LONGEST).until(() -> Fx.call(onFx::getAsBoolean));
   }
 }

@@ -2,18 +2,15 @@ package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.journal.JournalReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,26 +20,17 @@ class HostKeyVerbTest {
   private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
   @TempDir Path home;
-  private DemoWorld world;
-  private Surroundings surroundings;
+  @AutoClose private DemoRig demo;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 5, Clock.systemUTC(), home));
-    surroundings = Surroundings.ofThisProcess().at(home);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    world.close();
+    demo = new DemoRig(Scenario.CALM, home);
   }
 
   private Run hostKey(String host, String... more) {
-    List<String> words =
-        new ArrayList<>(
-            List.of("host-key", "--profile", world.profile().toString(), "--host", host));
+    List<String> words = new ArrayList<>(List.of("--host", host));
     words.addAll(List.of(more));
-    return Run.of(surroundings, words.toArray(String[]::new));
+    return demo.verb("host-key", words.toArray(String[]::new));
   }
 
   private Path known() {
@@ -72,7 +60,7 @@ class HostKeyVerbTest {
     assertThat(right.code()).as(right.err()).isZero();
     assertThat(right.out()).contains("recorded in " + known());
     assertThat(hostKey("runner-b").out()).contains("is known");
-    assertThat(JournalReader.read(surroundings.folders().state()))
+    assertThat(JournalReader.read(demo.surroundings.folders().state()))
         .extracting(entry -> entry.result())
         .containsExactly("", "NOT_RUN", "", "recorded");
   }
@@ -80,7 +68,7 @@ class HostKeyVerbTest {
   @Test
   void aChangedKeyIsRefusedWhateverFingerprintIsGiven() throws Exception {
     String before = Files.readString(known());
-    world.fleet().changeHostKey("runner-b");
+    demo.world.fleet().changeHostKey("runner-b");
     Run shown = hostKey("runner-b");
     assertThat(shown.code()).isEqualTo(3);
     Matcher prints = FINGERPRINT.matcher(shown.err());

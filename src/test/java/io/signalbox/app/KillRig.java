@@ -66,26 +66,8 @@ final class KillRig implements AutoCloseable {
 
   /** Starts a verb as a process of its own, held at a crash point if one is named. */
   Process start(@Nullable String crashAt, Path out, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xshare:auto");
-    // the module arrangement of the product: JavaFX as modules, the rest on the class path
-    command.add("--module-path=" + System.getProperty("jdk.module.path"));
-    command.add("--add-modules=javafx.controls");
-    if (crashAt != null) {
-      command.add("-Dsignalbox.crashAt=" + crashAt);
-    }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Signalbox.class.getName()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    builder.environment().put("HOME", Files.createDirectories(home("ana")).toString());
-    builder.environment().put("PATH", "/usr/bin:/bin");
-    builder.redirectErrorStream(true).redirectOutput(out.toFile());
-    builder.redirectInput(Path.of("/dev/null").toFile());
-    Process process = builder.start();
+    List<String> options = crashAt == null ? List.of() : List.of("-Dsignalbox.crashAt=" + crashAt);
+    Process process = ConsoleProcess.start(home("ana"), out, options, List.of(arguments));
     started.add(process);
     return process;
   }

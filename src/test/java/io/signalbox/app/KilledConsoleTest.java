@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The console is killed, stopped and cut off while a run is under way: the run does not care. */
 class KilledConsoleTest {
@@ -77,7 +76,7 @@ class KilledConsoleTest {
   private JsonNode listed(String id) throws Exception {
     Run runs = rig.verb("ana", "runs", "--profile", rig.profile().toString(), "--json");
     assertThat(runs.code()).as(runs.err()).isZero();
-    for (JsonNode row : JsonMapper.builder().build().readTree(runs.out())) {
+    for (JsonNode row : Run.json(runs)) {
       if (row.get("id").asString().equals(id)) {
         return row;
       }

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole reading side against a real Prometheus that scrapes a real exporter, a real
@@ -116,7 +115,7 @@ class OnRealServersTest {
   }
 
   private static JsonNode runner(Run run) {
-    JsonNode root = JsonMapper.builder().build().readTree(run.out());
+    JsonNode root = Run.json(run);
     for (JsonNode runner : root.get("runners")) {
       if (runner.get("name").asString().equals("shop-runner-a")) {
         return runner;

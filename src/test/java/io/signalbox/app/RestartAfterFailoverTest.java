@@ -6,18 +6,12 @@ import io.signalbox.action.ActionRun;
 import io.signalbox.action.Desk;
 import io.signalbox.action.Intent;
 import io.signalbox.action.Verdict;
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.model.RoleMove;
-import io.signalbox.profile.Profile;
-import io.signalbox.profile.read.ProfileReader;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +33,16 @@ class RestartAfterFailoverTest {
 
   @Test
   void theRelievedRunnerIsRestartedAndProved() throws Exception {
-    DemoOptions options = new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home);
-    try (DemoWorld world = DemoWorld.start(options)) {
-      Profile profile =
-          Objects.requireNonNull(new ProfileReader(home).read(world.profile()).profile());
-      try (Station station = new Station(profile, Surroundings.ofThisProcess().at(home))) {
-        station.start();
-        var _ = station.awaitFirstReadings();
-        Desk desk = station.desk();
-        desk.unlock("drill");
-        ActionRun moved = carriedOut(desk, new Intent.MoveRole(RoleMove.FAILOVER, A, B));
-        assertThat(moved.verdict()).as("%s", moved).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
-        ActionRun restarted = carriedOut(desk, new Intent.RestartService(A));
-        assertThat(restarted.verdict()).as("%s", restarted).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
-      }
+    try (DemoRig demo = new DemoRig(Scenario.PRIMARY_OFFLINE, home);
+        Station station = new Station(demo.profile(), demo.surroundings)) {
+      station.start();
+      var _ = station.awaitFirstReadings();
+      Desk desk = station.desk();
+      desk.unlock("drill");
+      ActionRun moved = carriedOut(desk, new Intent.MoveRole(RoleMove.FAILOVER, A, B));
+      assertThat(moved.verdict()).as("%s", moved).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
+      ActionRun restarted = carriedOut(desk, new Intent.RestartService(A));
+      assertThat(restarted.verdict()).as("%s", restarted).isEqualTo(Verdict.SUCCEEDED_VERIFIED);
     }
   }
 }

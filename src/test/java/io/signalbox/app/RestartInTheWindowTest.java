@@ -3,29 +3,16 @@ package io.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.RunnerState;
 import io.signalbox.model.RunnerTruth;
-import io.signalbox.profile.Profile;
-import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.shell.ConsoleWindow;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,67 +26,53 @@ class RestartInTheWindowTest {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   @TempDir Path home;
-  private DemoWorld world;
-  private Station station;
-  private ConsoleWindow window;
+  private DemoRig demo;
+  private WindowRig console;
   private String primary;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home));
-    Profile profile =
-        Objects.requireNonNull(new ProfileReader(home).read(world.profile()).profile());
-    station = new Station(profile, Surroundings.ofThisProcess().at(home));
-    station.start();
-    primary = primary(station.awaitFirstReadings()).name();
-    Fx.run(
-        () -> {
-          Stage stage = new Stage();
-          stage.setX(0);
-          stage.setY(0);
-          window =
-              new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
-          window.show(stage);
-        });
+    demo = new DemoRig(Scenario.PRIMARY_OFFLINE, home);
+    console = demo.window(LONGEST);
+    primary = primary(console.station.hub().latest()).name();
   }
 
   @AfterEach
   void stop() throws Exception {
-    Fx.run(window::close);
-    station.close();
-    world.close();
+    demo.close();
   }
 
   @Test
   void refused_while_read_only_then_unlocked_typed_run_and_proved(FxRobot robot) {
-    until(robot, "shop-runner-a is offline");
-    Fx.run(() -> window.select(primary));
+    console.until("shop-runner-a is offline");
+    Fx.run(() -> console.window.select(primary));
     press(robot, "Restart service…");
-    until(robot, "Refused by: actions must be unlocked");
-    assertThat(find(".confirm-button").isVisible()).isFalse();
+    console.until("Refused by: actions must be unlocked");
+    assertThat(console.find(".confirm-button").isVisible()).isFalse();
 
     press(robot, "Unlock…");
     robot.write("primary is down");
     robot.clickOn("Unlock 15 minutes");
-    until(() -> window.scene().lookup(".typed-field") != null);
+    console.until(() -> console.find(".typed-field") != null);
 
-    Button confirm = (Button) find(".confirm-button");
-    write(".typed-field", "production/shop-runner-b");
-    write(".reason-field", "primary is down");
-    until(robot, "Type production/" + primary + " to go on");
+    Button confirm = (Button) console.find(".confirm-button");
+    console.write(".typed-field", "production/shop-runner-b");
+    console.write(".reason-field", "primary is down");
+    console.until("Type production/" + primary + " to go on");
     assertThat(confirm.isDisabled()).isTrue();
-    assertThat(world.fleet().online(primary)).isFalse();
+    assertThat(demo.world.fleet().online(primary)).isFalse();
 
-    write(".typed-field", "production/" + primary);
-    until(() -> !confirm.isDisabled());
+    console.write(".typed-field", "production/" + primary);
+    console.until(() -> !confirm.isDisabled());
     robot.clickOn(confirm);
-    until(() -> said(".verdict").contains("succeeded, verified"));
-    assertThat(world.fleet().online(primary)).isTrue();
+    console.until(() -> console.said(".verdict").contains("succeeded, verified"));
+    assertThat(demo.world.fleet().online(primary)).isTrue();
 
-    Fx.run(window::closeOverlays);
-    await().atMost(LONGEST).until(() -> up(primary(station.hub().latest())));
-    until(() -> !said(".headline").isEmpty() && !said(".headline").contains("offline"));
+    Fx.run(console.window::closeOverlays);
+    await().atMost(LONGEST).until(() -> up(primary(console.station.hub().latest())));
+    console.until(
+        () ->
+            !console.said(".headline").isEmpty() && !console.said(".headline").contains("offline"));
   }
 
   private static boolean up(RunnerTruth runner) {
@@ -113,37 +86,8 @@ class RestartInTheWindowTest {
         .orElseThrow();
   }
 
-  private String said(String selector) {
-    return window.scene().lookup(selector) instanceof Labeled label ? label.getText() : "";
-  }
-
-  private Node find(String selector) {
-    return Objects.requireNonNull(window.scene().lookup(selector), selector);
-  }
-
-  private void write(String selector, String text) {
-    Fx.run(() -> ((TextField) find(selector)).setText(text));
-  }
-
-  private static void press(FxRobot robot, String text) {
-    until(robot, text);
+  private void press(FxRobot robot, String text) {
+    console.until(text);
     robot.clickOn(text);
-  }
-
-  private static void until(FxRobot robot, String text) {
-    until(
-        () ->
-            robot
-                .lookup((Node node) -> node instanceof Labeled said && shows(said, text))
-                .tryQuery()
-                .isPresent());
-  }
-
-  private static boolean shows(Labeled said, String text) {
-    return said.getText() != null && said.getText().contains(text);
-  }
-
-  private static void until(BooleanSupplier onFx) {
-    await().atMost(LONGEST).until(() -> Fx.call(onFx::getAsBoolean));
   }
 }

@@ -12,12 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The console is killed while a service restarts: the restart ends, once, and is proved later. */
 class RestartKilledTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   @TempDir Path folder;
 
   @Test
@@ -48,7 +45,7 @@ class RestartKilledTest {
       assertThat(began).as(Files.readString(out)).exists();
       assertThat(ended).doesNotExist();
       await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ended));
-      JsonNode run = JSON.readTree(rig.verb("ana", "runs").out()).get(0);
+      JsonNode run = Run.json(rig.verb("ana", "runs")).get(0);
       Run attached = rig.plain("ana", "attach", run.get("id").asString());
       assertThat(attached.code()).as(attached.out() + attached.err()).isZero();
       assertThat(rig.journal("ana")).contains("SUCCEEDED_VERIFIED");

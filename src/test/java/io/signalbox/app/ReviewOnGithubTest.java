@@ -1,7 +1,7 @@
 package io.signalbox.app;
 
 import static io.signalbox.app.FailoverRig.B;
-import static io.signalbox.app.FailoverRig.json;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;

@@ -1,12 +1,11 @@
 package io.signalbox.app;
 
+import io.signalbox.rig.Folders;
 import io.signalbox.rig.RealSshd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** One playbook by the console's whole road against plain {@code ssh … ansible-playbook}. */
 public final class RollbackBenchmark {
@@ -47,7 +46,7 @@ public final class RollbackBenchmark {
           "rollback: %d tasks on 3 hosts, console's road %.2f s, plain ssh %.2f s, ratio %.2f%n",
           TASKS, road[COUNTED / 2], plain[COUNTED / 2], ratio);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -79,13 +78,5 @@ public final class RollbackBenchmark {
         .append("        dest: \"{{ app_root }}/opt/shop/version.txt\"\n")
         .append("        content: \"{{ target_version }}\"\n")
         .toString();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(one);
-      }
-    }
   }
 }

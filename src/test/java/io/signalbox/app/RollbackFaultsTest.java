@@ -1,37 +1,26 @@
 package io.signalbox.app;
 
 import static io.signalbox.app.RollbackRig.ended;
-import static io.signalbox.app.RollbackRig.json;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.AnsibleRig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What can go wrong with any team's playbook, on real ansible-core and three real hosts. */
+@ExtendWith(RollbackRig.Shared.class)
 class RollbackFaultsTest {
-  @TempDir static Path shared;
-  private static RollbackRig rig;
-
-  @BeforeAll
-  static void start() throws Exception {
-    rig = new RollbackRig(shared);
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private RollbackRig rig;
 
   @BeforeEach
-  void fresh() throws Exception {
+  void fresh(RollbackRig shared) throws Exception {
+    rig = shared;
     rig.fresh();
   }
 

@@ -1,34 +1,16 @@
 package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
-import io.signalbox.profile.Profile;
-import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.kit.Pictures;
-import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.shell.View;
 import io.signalbox.ui.theme.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,160 +26,93 @@ class RollbackInTheWindowTest {
   private static final Path SHOTS = Path.of(System.getProperty("walk.shots", "target/walk"));
 
   @TempDir Path home;
-  private DemoWorld world;
-  private Station station;
-  private ConsoleWindow window;
+  private DemoRig demo;
+  private WindowRig console;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 5, Clock.systemUTC(), home));
-    Profile profile =
-        Objects.requireNonNull(new ProfileReader(home).read(world.profile()).profile());
-    station = new Station(profile, Surroundings.ofThisProcess().at(home));
-    station.start();
-    var _ = station.awaitFirstReadings();
+    demo = new DemoRig(Scenario.CALM, home);
+    console = demo.window(LONGEST);
     Fx.run(
         () -> {
-          Stage stage = new Stage();
-          stage.setX(0);
-          stage.setY(0);
-          window =
-              new ConsoleWindow(
-                  DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of()));
-          window.theme(Theme.DARK);
-          window.show(stage);
-          window.show(View.ROLLBACK);
+          console.window.theme(Theme.DARK);
+          console.window.show(View.ROLLBACK);
         });
   }
 
   @AfterEach
   void stop() throws Exception {
-    Fx.run(window::close);
-    station.close();
-    world.close();
+    demo.close();
   }
 
   @Test
   void previewed_confirmed_run_and_proved() {
-    until("as declared");
-    press("2.8.0");
-    until("nothing speaks against it");
-    write(".incident-text", "INC-7");
-    write(".why-text", "checkout fails");
+    console.until("as declared");
+    console.press("2.8.0");
+    console.until("nothing speaks against it");
+    console.write(".incident-text", "INC-7");
+    console.write(".why-text", "checkout fails");
     shot("1-page");
 
-    press("Preview 2.8.0");
-    until(() -> verdict().equals("succeeded, verified"));
+    console.press("Preview 2.8.0");
+    console.until(() -> verdict().equals("succeeded, verified"));
     shot("2-preview-run");
-    Fx.run(window::closeOverlays);
-    until("Preview covers 14 of 17 tasks; 3 cannot be predicted");
-    until("valid: for");
+    Fx.run(console.window::closeOverlays);
+    console.until("Preview covers 14 of 17 tasks; 3 cannot be predicted");
+    console.until("valid: for");
     shot("3-preview");
 
-    press("Roll back production to 2.8.0…");
+    console.press("Roll back production to 2.8.0…");
     allowed();
-    write(".typed-field", "production/2.8.0");
-    write(".reason-field", "checkout fails");
-    until(() -> find(".confirm-button") instanceof ButtonBase confirm && !confirm.isDisabled());
+    console.write(".typed-field", "production/2.8.0");
+    console.write(".reason-field", "checkout fails");
+    console.until(
+        () ->
+            console.find(".confirm-button") instanceof ButtonBase confirm && !confirm.isDisabled());
     shot("4-card");
-    Fx.run(() -> ((ButtonBase) Objects.requireNonNull(find(".confirm-button"))).fire());
+    console.fire(".confirm-button");
 
-    until(() -> texts().anyMatch(text -> text.contains("tasks done")));
+    console.until("tasks done");
     shot("5-run");
-    until(() -> !verdict().isEmpty() && !verdict().equals("running"));
+    console.until(() -> !verdict().isEmpty() && !verdict().equals("running"));
     assertThat(Fx.call(this::verdict)).isEqualTo("succeeded, verified");
-    until("17 of 17 tasks done");
-    until("Health afterwards");
+    console.until("17 of 17 tasks done");
+    console.until("Health afterwards");
     shot("6-verified");
 
-    Fx.run(window::closeOverlays);
-    press("Read again");
-    until("2.8.0 is the version that runs already");
+    Fx.run(console.window::closeOverlays);
+    console.press("Read again");
+    console.until("2.8.0 is the version that runs already");
   }
 
   /** Unlocks, and overrides the demo's own deployment where one is under way. */
   private void allowed() {
-    until(() -> find(".plan-card") != null);
-    if (Fx.call(() -> texts().anyMatch("Unlock…"::equals))) {
-      press("Unlock…");
-      until("Unlock 15 minutes");
+    console.until(() -> console.find(".plan-card") != null);
+    if (Fx.call(() -> console.shows("Unlock…"))) {
+      console.press("Unlock…");
+      console.until("Unlock 15 minutes");
       Fx.run(() -> focused("checkout fails"));
-      press("Unlock 15 minutes");
+      console.press("Unlock 15 minutes");
     }
-    until(() -> find(".typed-field") != null || find(".override-open") != null);
-    if (Fx.call(() -> find(".override-open") != null)) {
-      Fx.run(() -> ((ButtonBase) Objects.requireNonNull(find(".override-open"))).fire());
-      write(".override-reason", "it deploys nothing that is rolled back");
-      Fx.run(() -> ((ButtonBase) Objects.requireNonNull(find(".override-button"))).fire());
+    console.until(
+        () -> console.find(".typed-field") != null || console.find(".override-open") != null);
+    if (Fx.call(() -> console.find(".override-open") != null)) {
+      console.fire(".override-open");
+      console.write(".override-reason", "it deploys nothing that is rolled back");
+      console.fire(".override-button");
     }
-    until(() -> find(".typed-field") != null);
+    console.until(() -> console.find(".typed-field") != null);
   }
 
   private void focused(String text) {
-    ((TextField) window.scene().getFocusOwner()).setText(text);
+    ((TextField) console.window.scene().getFocusOwner()).setText(text);
   }
 
   private String verdict() {
-    return find(".verdict") instanceof Labeled label ? label.getText() : "";
-  }
-
-  private @org.jspecify.annotations.Nullable Node find(String selector) {
-    return window.scene().lookup(selector);
-  }
-
-  private Stream<Node> nodes(Node from) {
-    return !from.isVisible()
-        ? Stream.empty()
-        : from instanceof Parent parent
-            ? Stream.concat(
-                Stream.of(from), parent.getChildrenUnmodifiable().stream().flatMap(this::nodes))
-            : Stream.of(from);
-  }
-
-  private Stream<String> texts() {
-    return nodes(window.scene().getRoot())
-        .filter(Labeled.class::isInstance)
-        .map(node -> ((Labeled) node).getText())
-        .filter(Objects::nonNull);
-  }
-
-  private @org.jspecify.annotations.Nullable ButtonBase says(String text) {
-    return nodes(window.scene().getRoot())
-        .filter(node -> node instanceof ButtonBase one && text.equals(one.getText()))
-        .map(ButtonBase.class::cast)
-        .filter(button -> !button.isDisabled())
-        .findFirst()
-        .orElse(null);
-  }
-
-  private void press(String text) {
-    until(() -> says(text) != null);
-    Fx.run(() -> Objects.requireNonNull(says(text)).fire());
-  }
-
-  private void write(String selector, String text) {
-    until(() -> find(selector) != null);
-    Fx.run(() -> ((TextField) Objects.requireNonNull(find(selector))).setText(text));
-  }
-
-  private void until(String text) {
-    await("for " + text)
-        .atMost(LONGEST)
-        .until(() -> Fx.call(() -> texts().anyMatch(one -> one.contains(text))));
-  }
-
-  private static void until(BooleanSupplier onFx) {
-    await().atMost(LONGEST).until(() -> Fx.call(onFx::getAsBoolean));
+    return console.said(".verdict");
   }
 
   private void shot(String name) {
-    Fx.run(
-        () -> {
-          try {
-            Pictures.write(window.scene(), SHOTS.resolve("rollback-walk-" + name + ".png"));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    Fx.picture(console.window.scene(), SHOTS.resolve("rollback-walk-" + name + ".png"));
   }
 }

@@ -1,7 +1,7 @@
 package io.signalbox.app;
 
 import static io.signalbox.app.RollbackRig.ended;
-import static io.signalbox.app.RollbackRig.json;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,56 +14,36 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Lines, hosts and processes that go away while a rollback's playbook runs, all of them real. */
+@ExtendWith(RollbackRig.Shared.class)
 class RollbackLossTest {
   private static final String GO = "go";
 
-  @TempDir static Path folder;
-  private static RollbackRig rig;
-
-  @BeforeAll
-  static void start() throws Exception {
-    rig = new RollbackRig(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private RollbackRig rig;
 
   @BeforeEach
-  void fresh() throws Exception {
+  void fresh(RollbackRig shared) throws Exception {
+    rig = shared;
     rig.fresh();
     rig.bring(rig.waiting(GO));
   }
 
   /** Previewed and confirmed, and all three hosts wait for the first signal. */
-  private static CompletableFuture<Run> begun() throws Exception {
+  private CompletableFuture<Run> begun() throws Exception {
     assertThat(rig.preview("1.4.1").code()).isZero();
-    CompletableFuture<Run> run =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return rig.confirmed("1.4.1");
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<Run> run = Run.later(() -> rig.confirmed("1.4.1"));
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> run.isDone() || rig.ansible().names().stream().allMatch(RollbackLossTest::waits));
+        .until(() -> run.isDone() || rig.ansible().names().stream().allMatch(this::waits));
     return run;
   }
 
-  private static boolean waits(String host) {
+  private boolean waits(String host) {
     return Files.exists(rig.signal(GO + "-" + host));
   }
 
@@ -71,7 +51,7 @@ class RollbackLossTest {
     return run.get(2, TimeUnit.MINUTES);
   }
 
-  private static void go() throws Exception {
+  private void go() throws Exception {
     Files.writeString(rig.signal(GO), "");
   }
 
@@ -172,7 +152,7 @@ class RollbackLossTest {
   }
 
   /** In the list its verdict is that of the evidence; who has no record says that it has none. */
-  private static void listed(String run) throws Exception {
+  private void listed(String run) throws Exception {
     String[] words = {"runs", "--profile", rig.profile().toString(), "--json"};
     JsonNode mine = json(rig.verb(words)).get(0);
     assertThat(mine.get("id").asString()).isEqualTo(run);
@@ -213,7 +193,7 @@ class RollbackLossTest {
   /**
    * What the operator wrote is in the plan and in the run's folder, and in nobody's process list.
    */
-  private static void nothingWrittenIsAnArgument() throws Exception {
+  private void nothingWrittenIsAnArgument() throws Exception {
     List<String> commands =
         ProcessHandle.allProcesses()
             .flatMap(process -> process.info().commandLine().stream())
@@ -230,7 +210,7 @@ class RollbackLossTest {
   }
 
   /** A host that was to be worked on and is in no recap is not green for who attaches. */
-  private static void recordOfOneMoreHost(String id) throws Exception {
+  private void recordOfOneMoreHost(String id) throws Exception {
     Path meta = rig.control().resolve("runs").resolve(id).resolve("meta");
     Files.writeString(meta, Files.readString(meta).replace("web-3\\\"", "web-3\\\",\\\"web-4\\\""));
     Run attached = rig.run("attach", id);

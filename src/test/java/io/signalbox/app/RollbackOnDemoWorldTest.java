@@ -1,51 +1,31 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs rollback, health and attach on the demo's control host. */
 class RollbackOnDemoWorldTest {
-  @TempDir Path folder;
-  private DemoWorld world;
-  private Surroundings here;
+  @TempDir Path home;
+  @AutoClose private DemoRig demo;
 
-  private void open() throws Exception {
-    Path home = Files.createDirectories(folder.resolve("home"));
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 5, Clock.systemUTC(), home));
-    here = Surroundings.ofThisProcess().at(home);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    if (world != null) {
-      world.close();
-    }
+  @BeforeEach
+  void start() throws Exception {
+    demo = new DemoRig(Scenario.CALM, home);
   }
 
   private Run rollback(String version, String... more) {
-    List<String> words =
-        new ArrayList<>(
-            List.of("rollback", "--profile", world.profile().toString(), "--json", "--to"));
-    words.add(version);
+    List<String> words = new ArrayList<>(List.of("--json", "--to", version));
     words.addAll(List.of(more));
-    return Run.of(here, words.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+    return demo.verb("rollback", words.toArray(String[]::new));
   }
 
   private Run confirmed(String version) {
@@ -64,7 +44,6 @@ class RollbackOnDemoWorldTest {
 
   @Test
   void previewConfirmRunVerify() throws Exception {
-    open();
     assertThat(rollback("2.8.1", "--preview").code()).isEqualTo(3);
     Run none = confirmed("2.8.0");
     assertThat(none.code()).as(none.out() + none.err()).isEqualTo(3);
@@ -77,16 +56,14 @@ class RollbackOnDemoWorldTest {
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     assertThat(json(run).get("verdict").asString()).isEqualTo("SUCCEEDED_VERIFIED");
     assertThat(json(run).get("hosts")).hasSize(3);
-    Run attached =
-        Run.of(here, "attach", json(run).get("run").asString(), "--profile", world.profile() + "");
+    Run attached = demo.verb("attach", json(run).get("run").asString());
     assertThat(attached.code()).as(attached.out() + attached.err()).isZero();
     assertThat(confirmed("2.8.0").code()).isEqualTo(3);
   }
 
   @Test
   void theHealthBoardHasEightCategories() throws Exception {
-    open();
-    Run health = Run.of(here, "health", "--profile", world.profile().toString(), "--json");
+    Run health = demo.verb("health", "--json");
     assertThat(health.code()).as(health.out() + health.err()).isZero();
     assertThat(json(health).get("categories")).hasSize(8);
     assertThat(json(health).get("categories").get(0).get("state").asString()).isEqualTo("ok");

@@ -1,39 +1,27 @@
 package io.signalbox.app;
 
-import static io.signalbox.app.RollbackRig.json;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.GithubRig;
 import io.signalbox.rig.GithubRig.Trouble;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What a rollback writes to GitHub, on real ansible-core; GitHub is simulated. */
+@ExtendWith(RollbackRig.Shared.class)
 class RollbackOnGithubTest {
-  @TempDir static Path folder;
-  private static RollbackRig rig;
+  private RollbackRig rig;
   private final GithubRig github = new GithubRig();
 
-  @BeforeAll
-  static void begin() throws Exception {
-    rig = new RollbackRig(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    rig.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
+  void start(RollbackRig shared) throws Exception {
+    rig = shared;
     rig.fresh();
     rig.bring("");
     rig.github(github.url());

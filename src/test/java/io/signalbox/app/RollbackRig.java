@@ -1,9 +1,11 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.profile.RollbackProfile;
 import io.signalbox.rig.AnsibleRig;
+import io.signalbox.rig.SharedRig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,10 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs rollback and health on real ansible-core and real sshd, within the test's process. */
 final class RollbackRig implements AutoCloseable {
+  /** For a class whose tests take it one after the other, each of them {@link #fresh}. */
+  static final class Shared extends SharedRig<RollbackRig> {
+    Shared() {
+      super(RollbackRig.class, RollbackRig::new);
+    }
+  }
+
   private static final String BRING =
       """
       - name: Bring it back
@@ -242,10 +250,6 @@ final class RollbackRig implements AutoCloseable {
   /** What the version's file of a host says. */
   String version(int host) throws IOException {
     return Files.readString(ansible.host(host).file("opt/shop/version.txt")).strip();
-  }
-
-  static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
   }
 
   @Override

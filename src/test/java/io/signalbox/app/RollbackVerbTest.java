@@ -1,6 +1,6 @@
 package io.signalbox.app;
 
-import static io.signalbox.app.RollbackRig.json;
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.action.Evidence;
@@ -10,33 +10,21 @@ import io.signalbox.profile.Profile;
 import io.signalbox.remote.durable.RunStatus;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The verb rollback with the stack's own playbook on real ansible-core and three real hosts. */
+@ExtendWith(RollbackRig.Shared.class)
 class RollbackVerbTest {
-  @TempDir static Path folder;
-  private static RollbackRig rig;
-
-  @BeforeAll
-  static void start() throws Exception {
-    rig = new RollbackRig(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private RollbackRig rig;
 
   @BeforeEach
-  void fresh() throws Exception {
+  void fresh(RollbackRig shared) throws Exception {
+    rig = shared;
     rig.fresh();
   }
 

@@ -1,59 +1,34 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.demo.DemoOptions;
-import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The guarded step as a headless verb, from the refusal to the runner that is back. */
 class RunStepOnDemoWorldTest {
   @TempDir Path home;
-  private DemoWorld world;
-  private Surroundings surroundings;
+  @AutoClose private DemoRig demo;
 
   @BeforeEach
-  void start() throws IOException {
-    world = DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 5, Clock.systemUTC(), home));
-    surroundings = Surroundings.ofThisProcess().at(home);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    world.close();
+  void start() throws Exception {
+    demo = new DemoRig(Scenario.PRIMARY_OFFLINE, home);
   }
 
   private Run step(String runner, String step, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "run-step",
-                "--profile",
-                world.profile().toString(),
-                "--runner",
-                runner,
-                "--step",
-                step,
-                "--json"));
-    arguments.addAll(List.of(more));
-    return Run.of(surroundings, arguments.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+    List<String> words = new ArrayList<>(List.of("--runner", runner, "--step", step, "--json"));
+    words.addAll(List.of(more));
+    return demo.verb("run-step", words.toArray(String[]::new));
   }
 
   @Test
@@ -80,7 +55,7 @@ class RunStepOnDemoWorldTest {
             "production/shop-runner-b");
     assertThat(run.code()).isEqualTo(3);
     assertThat(json(run).get("verdict").asString()).isEqualTo("NOT_RUN");
-    assertThat(world.fleet().online("shop-runner-a")).isFalse();
+    assertThat(demo.world.fleet().online("shop-runner-a")).isFalse();
   }
 
   @Test
@@ -97,8 +72,8 @@ class RunStepOnDemoWorldTest {
     assertThat(run.out() + run.err()).contains("SUCCEEDED_VERIFIED");
     assertThat(run.code()).isZero();
     assertThat(json(run).get("evidence").size()).isGreaterThanOrEqualTo(2);
-    assertThat(world.fleet().online("shop-runner-a")).isTrue();
-    try (Stream<Path> files = Files.list(surroundings.folders().state())) {
+    assertThat(demo.world.fleet().online("shop-runner-a")).isTrue();
+    try (Stream<Path> files = Files.list(demo.surroundings.folders().state())) {
       List<Path> journals =
           files.filter(f -> f.getFileName().toString().matches("journal-.*\\.jsonl")).toList();
       assertThat(journals).hasSize(1);

@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The verbs run, runs, attach and abort on a real sshd, within this process. */
 class RunVerbTest {
@@ -52,8 +52,13 @@ class RunVerbTest {
     return words;
   }
 
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+  /** A run of ana's on box-a that has begun and takes so many seconds. */
+  private CompletableFuture<Run> sleeping(int seconds) {
+    Path ready = folder.resolve("ready");
+    String script = "touch " + ready + "; sleep " + seconds;
+    CompletableFuture<Run> run = Run.later(() -> run("ana", CONFIRMED, "/bin/sh", "-c", script));
+    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || run.isDone());
+    return run;
   }
 
   @Test
@@ -108,17 +113,7 @@ class RunVerbTest {
   @Test
   void F52_theSecondOperatorIsToldWhoHoldsTheLockAndCanEndTheFirstRun() throws Exception {
     open(false);
-    Path ready = folder.resolve("ready");
-    CompletableFuture<Run> first =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return run("ana", CONFIRMED, "/bin/sh", "-c", "touch " + ready + "; sleep 600");
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || first.isDone());
+    CompletableFuture<Run> first = sleeping(600);
     Run second = run("ben", CONFIRMED, "touch", folder + "/x");
     assertThat(second.code()).as(second.out()).isEqualTo(75);
     assertThat(json(second).get("error").asString())
@@ -143,17 +138,7 @@ class RunVerbTest {
   @Test
   void F54_aLockIsBrokenByItsHoldersExactNameAndPutOnRecord() throws Exception {
     open(false);
-    Path ready = folder.resolve("ready");
-    CompletableFuture<Run> first =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return run("ana", CONFIRMED, "/bin/sh", "-c", "touch " + ready + "; sleep 600");
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || first.isDone());
+    CompletableFuture<Run> first = sleeping(600);
     String id = runs("ben").get(0).get("id").asString();
     assertThat(breakLock("WRONG", "--confirm", "shop/box-a").code()).isEqualTo(3);
     assertThat(breakLock(id, "--confirm", "shop").code()).isEqualTo(3);
@@ -199,17 +184,7 @@ class RunVerbTest {
   @Test
   void F50_anUnknownOutcomeBlocksTheHostUntilSomebodySaysWhatWasFound() throws Exception {
     open(false);
-    Path ready = folder.resolve("ready");
-    CompletableFuture<Run> first =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return run("ana", CONFIRMED, "/bin/sh", "-c", "touch " + ready + "; sleep 600");
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || first.isDone());
+    CompletableFuture<Run> first = sleeping(600);
     String id = runs("ben").get(0).get("id").asString();
     Path pid = rig.hosts().runFolder(rig.hosts().first(), id).resolve("pid");
     ProcessHandle.of(Long.parseLong(Files.readString(pid).split(" ")[0]))

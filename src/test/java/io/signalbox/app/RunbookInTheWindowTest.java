@@ -13,22 +13,15 @@ import io.signalbox.runbook.Runbook;
 import io.signalbox.runbook.StepState;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.shell.FrameMark;
 import io.signalbox.ui.shell.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,71 +39,42 @@ class RunbookInTheWindowTest {
   private final Runbook runbook = ShippedRunbooks.read("runner-offline.md");
   private DurableRig hosts;
   private FakeService service;
-  private Station station;
-  private ConsoleWindow window;
+  private WindowRig console;
 
   @BeforeEach
   void start() throws Exception {
     hosts = new DurableRig(home.resolve("rig"));
     service = new FakeService(hosts.first(), home.resolve("service"));
-    Profile profile = profile();
-    station = new Station(profile, Surroundings.ofThisProcess().at(home));
-    station.start();
-    Fx.run(
-        () -> {
-          Stage stage = new Stage();
-          stage.setX(0);
-          stage.setY(0);
-          window =
-              new ConsoleWindow(DesktopWindow.context(station, profile, FrameMark.NONE, List.of()));
-          window.show(stage);
-          window.show(View.RUNBOOKS);
-        });
+    console =
+        new WindowRig(profile(), Surroundings.ofThisProcess().at(home), FrameMark.NONE, LONGEST);
+    Fx.run(() -> console.window.show(View.RUNBOOKS));
   }
 
   private Profile profile() throws IOException {
     Path file =
-        Files.writeString(
-            home.resolve("profile.yaml"),
-            """
-            version: 1
-            environment: { name: shop, readOnly: false }
-            sources: { prometheus: [{ url: "http://127.0.0.1:1" }] }
-            ssh: { config: "%s", knownHosts: "%s" }
-            hosts:
-              - { name: box-a, hostname: runner-a, ssh: { host: 127.0.0.1, port: %d, user: %s } }
-            runners:
-              - { github: shop-runner-a, host: box-a, unit: "%s" }
-            """
-                .formatted(
-                    hosts.config(),
-                    hosts.knownHosts(),
-                    hosts.first().port(),
-                    hosts.first().user(),
-                    ProfileFixture.UNIT));
+        Files.writeString(home.resolve("profile.yaml"), hosts.profileText("http://127.0.0.1:1"));
     return Objects.requireNonNull(new ProfileReader(home).read(file).profile());
   }
 
   @AfterEach
   void stop() throws Exception {
-    Fx.run(window::close);
-    station.close();
+    console.close();
     hosts.close();
   }
 
   @Test
   void aLookRunsByOneKeyAndAChangeByItsCardAndBothAreKept(FxRobot robot) {
-    until(() -> find(".shelf-cell") != null);
+    console.until(() -> console.find(".shelf-cell") != null);
     robot.type(KeyCode.DIGIT4);
     robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
-    until(() -> said(".reader-title").equals(runbook.title()));
+    console.until(() -> console.said(".reader-title").equals(runbook.title()));
 
     robot.type(KeyCode.J, KeyCode.J);
-    until(() -> find(".gap-field") != null);
-    write(".gap-field", ProfileFixture.UNIT);
+    console.until(() -> console.find(".gap-field") != null);
+    console.write(".gap-field", ProfileFixture.UNIT);
     robot.type(KeyCode.R);
-    until(() -> text().contains("ActiveState=active"));
-    until(() -> text().contains("succeeded, verified"));
+    console.until("ActiveState=active");
+    console.until("succeeded, verified");
     await().atMost(LONGEST).until(() -> kept(LOOK) == StepState.OK);
 
     int restart = restart();
@@ -118,18 +82,18 @@ class RunbookInTheWindowTest {
       robot.type(KeyCode.J);
     }
     robot.type(KeyCode.R);
-    until(() -> find(".confirm-button") != null);
-    if (find(".typed-field") != null) {
-      write(".typed-field", "shop/box-a");
-      write(".reason-field", "drill");
+    console.until(() -> console.find(".confirm-button") != null);
+    if (console.find(".typed-field") != null) {
+      console.write(".typed-field", "shop/box-a");
+      console.write(".reason-field", "drill");
     }
-    Button confirm = (Button) Objects.requireNonNull(find(".confirm-button"));
-    until(() -> !confirm.isDisabled());
+    Button confirm = (Button) Objects.requireNonNull(console.find(".confirm-button"));
+    console.until(() -> !confirm.isDisabled());
     robot.clickOn(confirm);
-    until(() -> said(".verdict").startsWith("succeeded, verified"));
-    Fx.run(window::closeOverlays);
+    console.until(() -> console.said(".verdict").startsWith("succeeded, verified"));
+    Fx.run(console.window::closeOverlays);
     await().atMost(LONGEST).until(() -> kept(restart) == StepState.OK);
-    until(() -> text().contains("run again?"));
+    console.until("run again?");
     assertThat(service.calls()).content().contains("restart " + ProfileFixture.UNIT);
   }
 
@@ -142,41 +106,11 @@ class RunbookInTheWindowTest {
   }
 
   private StepState kept(int number) {
-    return station
+    return console
+        .station
         .procedure()
         .progress()
         .load("runner-offline.md", runbook)
         .state(runbook.step(number).orElseThrow());
-  }
-
-  private String text() {
-    StringBuilder all = new StringBuilder();
-    window
-        .scene()
-        .getRoot()
-        .lookupAll(".label")
-        .forEach(
-            node -> {
-              if (node instanceof Labeled label) {
-                all.append(label.getText()).append('\n');
-              }
-            });
-    return all.toString();
-  }
-
-  private String said(String selector) {
-    return find(selector) instanceof Labeled label ? label.getText() : "";
-  }
-
-  private Node find(String selector) {
-    return window.scene().lookup(selector);
-  }
-
-  private void write(String selector, String text) {
-    Fx.run(() -> ((TextField) Objects.requireNonNull(find(selector), selector)).setText(text));
-  }
-
-  private static void until(BooleanSupplier onFx) {
-    await().atMost(LONGEST).until(() -> Fx.call(onFx::getAsBoolean));
   }
 }

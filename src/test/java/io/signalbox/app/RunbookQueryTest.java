@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.journal.Journal;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** LogQL steps over Loki's API, and what is said where there is no source; the verb lint. */
 class RunbookQueryTest {
@@ -66,10 +66,6 @@ class RunbookQueryTest {
                 Arrays.stream(more))
             .toArray(String[]::new);
     return Run.of(surroundings, words);
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.signalbox.rig.RealPrometheus;
 import io.signalbox.rig.ServedExporter;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.shell.ConsoleWindow;
 import io.signalbox.ui.shell.FrameMark;
 import io.signalbox.ui.shell.View;
 import java.io.IOException;
@@ -19,14 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +58,7 @@ class RunbookResumedInTheWindowTest {
   private ServedExporter exporter;
   private RealPrometheus prometheus;
   private Profile profile;
-  private Station station;
-  private ConsoleWindow window;
+  private WindowRig console;
 
   @BeforeEach
   void start() throws Exception {
@@ -107,109 +101,96 @@ class RunbookResumedInTheWindowTest {
     return Objects.requireNonNull(new ProfileReader(home).read(file).profile());
   }
 
-  private void open() {
-    station = new Station(profile, Surroundings.ofThisProcess().at(home));
-    station.start();
-    Fx.run(
-        () -> {
-          Stage stage = new Stage();
-          stage.setX(0);
-          stage.setY(0);
-          window =
-              new ConsoleWindow(DesktopWindow.context(station, profile, FrameMark.NONE, List.of()));
-          window.show(stage);
-          window.show(View.RUNBOOKS);
-        });
-    until(() -> find(".shelf-cell") != null);
-  }
-
-  private void shut() {
-    Fx.run(window::close);
-    station.close();
+  private void open() throws InterruptedException {
+    console =
+        new WindowRig(profile, Surroundings.ofThisProcess().at(home), FrameMark.NONE, LONGEST);
+    Fx.run(() -> console.window.show(View.RUNBOOKS));
+    console.until(() -> console.find(".shelf-cell") != null);
   }
 
   @AfterEach
   void stop() throws Exception {
-    shut();
+    console.close();
     hosts.close();
     prometheus.close();
     exporter.close();
   }
 
   @Test
-  void aPanePerMachineAndOnAfterAPauseAndARestart(FxRobot robot) {
+  void aPanePerMachineAndOnAfterAPauseAndARestart(FxRobot robot) throws Exception {
     read(robot);
     robot.type(KeyCode.J);
     ask(robot);
     robot.type(KeyCode.J, KeyCode.R);
-    until(() -> tabs().size() == 2 && text().contains("1 failed"));
-    until(() -> text().contains("home " + hosts.first().home()));
+    console.until(() -> tabs().size() == 2 && console.text().contains("1 failed"));
+    console.until(() -> console.text().contains("home " + hosts.first().home()));
     assertThat(shown()).contains("succeeded, verified").contains("ready");
     Fx.run(() -> tabs().getLast().fire());
-    until(() -> text().contains("home " + hosts.second().home()));
+    console.until(() -> console.text().contains("home " + hosts.second().home()));
     assertThat(shown()).contains("not yet").contains("no line of its output has ready");
     robot.type(KeyCode.P);
-    until(() -> text().contains("Paused: nothing runs until it is taken up again."));
+    console.until("Paused: nothing runs until it is taken up again.");
 
-    shut();
+    console.close();
     open();
     read(robot);
-    until(() -> text().contains("Resumed, last worked on"));
+    console.until("Resumed, last worked on");
     assertThat(shown()).contains("Paused: nothing runs until it is taken up again.");
     robot.type(KeyCode.J);
-    until(() -> text().matches("(?s).*Ran OK .* ago by .*, run again\\?.*"));
+    console.until(() -> console.text().matches("(?s).*Ran OK .* ago by .*, run again\\?.*"));
     assertThat(shown()).contains("Kept output").contains("{hostname=runner-a} 1");
     robot.type(KeyCode.P);
-    until(() -> !text().contains("Paused: nothing runs"));
+    console.until(() -> !console.text().contains("Paused: nothing runs"));
     robot.type(KeyCode.J);
-    until(() -> text().matches("(?s).*failed .* ago by .* on box-b.*"));
+    console.until(() -> console.text().matches("(?s).*failed .* ago by .* on box-b.*"));
     assertThat(shown()).contains("Kept output").contains("home " + hosts.first().home());
     Fx.run(() -> tabs().getLast().fire());
-    until(() -> text().contains("home " + hosts.second().home()));
+    console.until(() -> console.text().contains("home " + hosts.second().home()));
     assertThat(shown()).contains("not yet");
 
     write(hosts.second().home().resolve("mark"), "ready\n");
     robot.type(KeyCode.R);
-    until(() -> text().matches("(?s).*Ran OK .* on box-a, box-b, run again\\?.*"));
+    console.until(() -> console.text().matches("(?s).*Ran OK .* on box-a, box-b, run again\\?.*"));
     change(robot);
   }
 
   /** A change goes to one machine after the other, and says on which it is still to be made. */
   private void change(FxRobot robot) {
     robot.type(KeyCode.J);
-    until(() -> text().contains("Plan on box-a…"));
+    console.until("Plan on box-a…");
     confirm(robot, "box-a");
-    until(() -> text().contains("Not yet on box-b."));
+    console.until("Not yet on box-b.");
     assertThat(hosts.first().home().resolve("changed")).exists();
     assertThat(hosts.second().home().resolve("changed")).doesNotExist();
     confirm(robot, "box-b");
-    until(() -> text().contains("3 of 3 done"));
+    console.until("3 of 3 done");
     assertThat(hosts.second().home().resolve("changed")).exists();
   }
 
   private void confirm(FxRobot robot, String host) {
     robot.type(KeyCode.R);
-    until(() -> find(".confirm-button") != null);
+    console.until(() -> console.find(".confirm-button") != null);
     Fx.run(
         () -> {
-          if (find(".typed-field") instanceof TextField typed) {
+          if (console.find(".typed-field") instanceof TextField typed) {
             typed.setText("shop/" + host);
           }
-          if (find(".reason-field") instanceof TextField reason) {
+          if (console.find(".reason-field") instanceof TextField reason) {
             reason.setText("drill");
           }
         });
-    until(() -> find(".confirm-button") instanceof Button button && !button.isDisabled());
-    assertThat(Fx.call(() -> said(".confirm-button"))).isEqualTo("Run step 3 on " + host);
-    robot.clickOn(find(".confirm-button"));
-    until(() -> said(".verdict").startsWith("succeeded, verified"));
-    Fx.run(window::closeOverlays);
+    console.until(
+        () -> console.find(".confirm-button") instanceof Button button && !button.isDisabled());
+    assertThat(Fx.call(() -> console.said(".confirm-button"))).isEqualTo("Run step 3 on " + host);
+    robot.clickOn(console.find(".confirm-button"));
+    console.until(() -> console.said(".verdict").startsWith("succeeded, verified"));
+    Fx.run(console.window::closeOverlays);
   }
 
   private void read(FxRobot robot) {
     robot.type(KeyCode.DIGIT4);
     robot.type(KeyCode.ENTER);
-    until(() -> said(".reader-title").equals("Both machines"));
+    console.until(() -> console.said(".reader-title").equals("Both machines"));
   }
 
   /** The first scrape may be still to come. */
@@ -220,40 +201,20 @@ class RunbookResumedInTheWindowTest {
         .until(
             () -> {
               robot.type(KeyCode.R);
-              until(() -> text().contains("prometheus/"));
-              return Fx.call(() -> text().contains("hostname=runner-a"));
+              console.until("prometheus/");
+              return Fx.call(() -> console.text().contains("hostname=runner-a"));
             });
   }
 
   private List<Button> tabs() {
-    return window.scene().getRoot().lookupAll(".host-tab").stream()
+    return console.window.scene().getRoot().lookupAll(".host-tab").stream()
         .filter(Node::isVisible)
         .map(Button.class::cast)
         .toList();
   }
 
   private String shown() {
-    return Fx.call(this::text);
-  }
-
-  private String text() {
-    StringBuilder all = new StringBuilder();
-    for (String selector : List.of(".label", ".button")) {
-      for (Node node : window.scene().getRoot().lookupAll(selector)) {
-        if (node instanceof Labeled label) {
-          all.append(label.getText()).append('\n');
-        }
-      }
-    }
-    return all.toString();
-  }
-
-  private String said(String selector) {
-    return find(selector) instanceof Labeled label ? label.getText() : "";
-  }
-
-  private Node find(String selector) {
-    return window.scene().lookup(selector);
+    return Fx.call(console::text);
   }
 
   private static void write(Path file, String text) {
@@ -261,14 +222,6 @@ class RunbookResumedInTheWindowTest {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private void until(BooleanSupplier onFx) {
-    try {
-      await().atMost(LONGEST).until(() -> Fx.call(onFx::getAsBoolean));
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError("the window says: " + Fx.call(this::text), e);
     }
   }
 }

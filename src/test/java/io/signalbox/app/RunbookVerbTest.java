@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code runbook run} on a real sshd: what runs, what does not, and what each is called. */
 class RunbookVerbTest {
@@ -74,31 +74,17 @@ class RunbookVerbTest {
       """;
 
   @TempDir Path folder;
-  private KillRig rig;
-  private Path file;
+  @AutoClose private RunbookRig rig;
 
   @BeforeEach
   void open() throws Exception {
-    rig = new KillRig(folder, false);
-    file = Files.writeString(folder.resolve("work.md"), TEXT.formatted(folder));
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
+    rig = new RunbookRig(folder, TEXT);
   }
 
   private Run run(int step, String... more) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of("runbook", "run", file.toString(), "--step", Integer.toString(step)));
-    words.addAll(List.of("--profile", rig.profile().toString(), "--json"));
+    List<String> words = new ArrayList<>(List.of("--step", Integer.toString(step)));
     words.addAll(List.of(more));
-    return rig.verb("ana", words.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+    return rig.verb("run", words.toArray(String[]::new));
   }
 
   @Test
@@ -108,21 +94,9 @@ class RunbookVerbTest {
     assertThat(json(run).get("verdict").asString()).isEqualTo("SUCCEEDED_VERIFIED");
     assertThat(json(run).get("output").toString()).contains("look at ");
     assertThat(json(run).get("plan").get("tier").asInt()).isZero();
-    JsonNode shown = show();
+    JsonNode shown = json(rig.verb("show"));
     assertThat(shown.get("steps").get(0).get("progress").get("state").asString()).isEqualTo("ok");
     assertThat(shown.get("steps").get(0).get("progress").get("by").asString()).isNotEmpty();
-  }
-
-  private JsonNode show() throws IOException {
-    return json(
-        rig.verb(
-            "ana",
-            "runbook",
-            "show",
-            file.toString(),
-            "--profile",
-            rig.profile().toString(),
-            "--json"));
   }
 
   @Test
@@ -206,8 +180,8 @@ class RunbookVerbTest {
     Run failed = run(6, "--host", "box-a");
     assertThat(failed.code()).isEqualTo(1);
     assertThat(json(failed).get("verdict").asString()).isEqualTo("FAILED_VERIFY");
-    String text = Files.readString(file).replace("echo not yet", "echo ready now");
-    Files.writeString(file, text);
+    String text = Files.readString(rig.file).replace("echo not yet", "echo ready now");
+    Files.writeString(rig.file, text);
     assertThat(run(7, "--host", "box-a").code()).isEqualTo(3);
     assertThat(run(6, "--host", "box-a").code()).isZero();
     Run after = run(7, "--host", "box-a");
@@ -238,7 +212,7 @@ class RunbookVerbTest {
   @Test
   void anEditedFileAsksAgain() throws Exception {
     String hash = json(run(4, "--host", "box-a", "--plan")).get("plan").get("hash").asString();
-    Files.writeString(file, Files.readString(file).replace("/changed", "/other"));
+    Files.writeString(rig.file, Files.readString(rig.file).replace("/changed", "/other"));
     Run edited =
         run(4, "--host", "box-a", "--confirm", "shop/box-a", "--reason", "x", "--plan-hash", hash);
     assertThat(edited.code()).isEqualTo(3);

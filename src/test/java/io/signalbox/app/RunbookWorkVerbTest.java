@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Working through a runbook without a window: skip, pause, resume, progress; real sshd. */
 class RunbookWorkVerbTest {
@@ -38,96 +38,76 @@ class RunbookWorkVerbTest {
       """;
 
   @TempDir Path folder;
-  private KillRig rig;
-  private Path file;
+  @AutoClose private RunbookRig rig;
 
   @BeforeEach
   void open() throws Exception {
-    rig = new KillRig(folder, false);
-    file = Files.writeString(folder.resolve("both.md"), TEXT.formatted(folder));
-  }
-
-  @AfterEach
-  void stop() {
-    rig.close();
-  }
-
-  private Run verb(String verb, String... more) throws IOException {
-    return rig.verb(
-        "ana",
-        Stream.concat(
-                Stream.of(
-                    "runbook",
-                    verb,
-                    file.toString(),
-                    "--profile",
-                    rig.profile().toString(),
-                    "--json"),
-                Stream.of(more))
-            .toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
+    rig = new RunbookRig(folder, TEXT);
   }
 
   private JsonNode step(int number) throws IOException {
-    return json(verb("progress")).get("steps").get(number - 1);
+    return json(rig.verb("progress")).get("steps").get(number - 1);
   }
 
   @Test
   void aStepOfTwoMachinesIsDoneOnBothOnlyAndARunSaysThatItIsARunbooks() throws Exception {
     assertThat(step(1).get("state").asString()).isEqualTo("pending");
-    assertThat(verb("run", "--step", "1", "--host", "box-a").code()).isZero();
+    assertThat(rig.verb("run", "--step", "1", "--host", "box-a").code()).isZero();
     JsonNode half = step(1);
     assertThat(half.get("state").asString()).isEqualTo("half done");
     assertThat(half.get("missing").toString()).isEqualTo("[\"box-b\"]");
     String[] change = {"--step", "2", "--confirm", "shop/box-a", "--reason", "drill"};
-    Run gated = verb("run", change);
+    Run gated = rig.verb("run", change);
     assertThat(gated.code()).isEqualTo(3);
     assertThat(json(gated).get("error").asString()).contains("half done: not on box-b");
-    assertThat(verb("run", "--step", "1", "--host", "box-b").code()).isZero();
+    assertThat(rig.verb("run", "--step", "1", "--host", "box-b").code()).isZero();
     JsonNode both = step(1);
     assertThat(both.get("state").asString()).isEqualTo("ok");
     assertThat(both.get("hosts").get(0).get("output").toString())
-        .contains(rig.hosts().first().home().toString());
+        .contains(rig.base.hosts().first().home().toString());
     assertThat(both.get("hosts").get(1).get("output").toString())
-        .contains(rig.hosts().second().home().toString());
+        .contains(rig.base.hosts().second().home().toString());
     assertThat(both.get("again").asString()).contains("on box-a, box-b, run again?");
-    Run changed = verb("run", change);
+    Run changed = rig.verb("run", change);
     assertThat(changed.code()).as(changed.out()).isZero();
-    Run runs = rig.verb("ana", "runs", "--profile", rig.profile().toString(), "--json");
+    Run runs = rig.base.verb("ana", "runs", "--profile", rig.base.profile().toString(), "--json");
     assertThat(json(runs).get(0).get("action").asString()).isEqualTo("runbook");
   }
 
   @Test
   void skippedPausedAndTakenUpAgainWithAReasonOnRecord() throws Exception {
-    assertThat(verb("skip", "--step", "1").code()).isEqualTo(2);
-    assertThat(verb("skip", "--step", "1", "--reason", " ").code()).isEqualTo(2);
-    assertThat(verb("skip", "--step", "9", "--reason", "x").code()).isEqualTo(2);
-    assertThat(verb("skip", "--step", "3", "--reason", "x").err()).contains("read, not run");
-    Run skipped = verb("skip", "--step", "1", "--reason", "seen in the dashboard");
+    assertThat(rig.verb("skip", "--step", "1").code()).isEqualTo(2);
+    assertThat(rig.verb("skip", "--step", "1", "--reason", " ").code()).isEqualTo(2);
+    assertThat(rig.verb("skip", "--step", "9", "--reason", "x").code()).isEqualTo(2);
+    assertThat(rig.verb("skip", "--step", "3", "--reason", "x").err()).contains("read, not run");
+    Run skipped = rig.verb("skip", "--step", "1", "--reason", "seen in the dashboard");
     assertThat(skipped.code()).as(skipped.err()).isZero();
     assertThat(json(skipped).get("next").asInt()).isEqualTo(2);
     assertThat(step(1).get("state").asString()).isEqualTo("skipped");
     assertThat(step(1).get("words").asString()).isEqualTo("seen in the dashboard");
     assertThat(journal()).anyMatch(line -> line.contains("seen in the dashboard"));
 
-    assertThat(json(verb("pause")).get("paused").asBoolean()).isTrue();
-    Run held = verb("run", "--step", "4");
+    assertThat(json(rig.verb("pause")).get("paused").asBoolean()).isTrue();
+    Run held = rig.verb("run", "--step", "4");
     assertThat(held.code()).isEqualTo(3);
     assertThat(json(held).get("error").asString()).contains("paused");
     assertThat(step(4).get("obstacle").asString()).contains("paused");
-    assertThat(json(verb("resume")).get("paused").asBoolean()).isFalse();
-    assertThat(verb("run", "--step", "4").code()).isZero();
+    assertThat(json(rig.verb("resume")).get("paused").asBoolean()).isFalse();
+    assertThat(rig.verb("run", "--step", "4").code()).isZero();
     Run text =
-        rig.verb("ana", "runbook", "progress", file.toString(), "--profile", "" + rig.profile());
+        rig.base.verb(
+            "ana",
+            "runbook",
+            "progress",
+            rig.file.toString(),
+            "--profile",
+            "" + rig.base.profile());
     assertThat(text.out()).contains("skipped").contains("seen in the dashboard").contains("1 of 3");
-    assertThat(verb("progress", "--unknown").code()).isEqualTo(2);
+    assertThat(rig.verb("progress", "--unknown").code()).isEqualTo(2);
   }
 
   private List<String> journal() throws IOException {
-    try (Stream<Path> files = Files.walk(rig.home("ana"))) {
+    try (Stream<Path> files = Files.walk(rig.base.home("ana"))) {
       Path journal =
           files
               .filter(one -> one.getFileName().toString().matches("journal-.*\\.jsonl"))

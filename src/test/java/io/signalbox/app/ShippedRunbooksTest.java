@@ -1,12 +1,12 @@
 package io.signalbox.app;
 
+import static io.signalbox.app.Run.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.signalbox.procedure.ShippedRunbooks;
 import io.signalbox.rig.DurableRig;
 import io.signalbox.rig.FakeService;
-import io.signalbox.rig.ProfileFixture;
 import io.signalbox.rig.RealPrometheus;
 import io.signalbox.rig.ServedExporter;
 import io.signalbox.runbook.Danger;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every step of the runbooks that ship, on a real sshd and a real Prometheus. */
 class ShippedRunbooksTest {
@@ -67,7 +66,9 @@ class ShippedRunbooksTest {
             List.of(RealPrometheus.Scrape.of(exporter.instance())));
     busy = new ProcessBuilder("sleep", "900").start();
     surroundings = Surroundings.ofThisProcess().at(Files.createDirectories(folder.resolve("home")));
-    profile = Files.writeString(folder.resolve("profile.yaml"), profileText());
+    profile =
+        Files.writeString(
+            folder.resolve("profile.yaml"), hosts.profileText(prometheus.url().toString()));
     Path logs = Files.createDirectories(folder.resolve("diag"));
     Path old = Files.writeString(logs.resolve("old.log"), "old");
     Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
@@ -82,26 +83,6 @@ class ShippedRunbooksTest {
     VALUES.put("address", "127.0.0.1");
     VALUES.put("port", Integer.toString(hosts.first().port()));
     awaitSeries();
-  }
-
-  private static String profileText() {
-    return """
-    version: 1
-    environment: { name: shop, readOnly: false }
-    sources: { prometheus: [{ url: "%s" }] }
-    ssh: { config: "%s", knownHosts: "%s" }
-    hosts:
-      - { name: box-a, hostname: runner-a, ssh: { host: 127.0.0.1, port: %d, user: %s } }
-    runners:
-      - { github: shop-runner-a, host: box-a, unit: "%s" }
-    """
-        .formatted(
-            prometheus.url(),
-            hosts.config(),
-            hosts.knownHosts(),
-            hosts.first().port(),
-            hosts.first().user(),
-            ProfileFixture.UNIT);
   }
 
   private static void awaitSeries() {
@@ -132,10 +113,6 @@ class ShippedRunbooksTest {
       }
     }
     return Run.of(surroundings, words.toArray(String[]::new));
-  }
-
-  private static JsonNode json(Run run) {
-    return JsonMapper.builder().build().readTree(run.out());
   }
 
   static Stream<String> names() {

@@ -5,6 +5,7 @@ import io.signalbox.demo.DemoWorld;
 import io.signalbox.demo.Scenario;
 import io.signalbox.model.Input;
 import io.signalbox.model.RunnerTruth;
+import io.signalbox.notice.Notifier;
 import io.signalbox.profile.Profile;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.snapshot.Snapshot;
@@ -44,22 +45,22 @@ public final class WindowBenchmark {
         Snapshot seen = station.readOnce();
         SnapshotHub hub = new SnapshotHub(seen);
         Platform.startup(() -> {});
-        ConsoleContext all = DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of());
+        ConsoleContext all =
+            DesktopWindow.context(station, profile, DesktopStart.DEMO, List.of(), Notifier.NONE);
         ConsoleContext context =
             new ConsoleContext(
                 hub,
                 all.desk(),
                 all.journal(),
                 all.runbooks(),
+                all.rollback(),
+                all.profile(),
                 all.clock(),
                 all.mark(),
-                all.environmentColour(),
-                all.protectedEnvironment(),
                 all.messages(),
                 all.refresh(),
                 all.browser(),
-                all.thresholds(),
-                all.rollback());
+                all.notifier());
         ConsoleWindow window =
             FxHop.call(
                     () -> {
@@ -134,7 +135,7 @@ public final class WindowBenchmark {
                 });
     for (int i = 1; i <= SNAPSHOTS; i++) {
       each.accept(i);
-      Thread.sleep(BETWEEN_MILLIS);
+      Thread.sleep(BETWEEN_MILLIS); // the load that is measured is one snapshot in this time
     }
     done.set(true);
     probe.join();

@@ -2,21 +2,15 @@ package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.profile.Thresholds;
-import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.fixture.FakeDesk;
-import io.signalbox.ui.fixture.FakeJournal;
-import io.signalbox.ui.fixture.FakeRunbooks;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.shell.ConsoleContext;
 import io.signalbox.ui.shell.ConsoleWindow;
-import io.signalbox.ui.shell.FrameMark;
+import io.signalbox.ui.shell.Windows;
 import io.signalbox.ui.theme.Theme;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -93,20 +87,6 @@ class WindowPlaceTest {
   }
 
   private static ConsoleWindow window() {
-    return new ConsoleWindow(
-        new ConsoleContext(
-            new SnapshotHub(Fixture.calm()),
-            new FakeDesk(),
-            FakeJournal.night(),
-            FakeRunbooks.none(),
-            Fixture.CLOCK,
-            FrameMark.NONE,
-            "red",
-            true,
-            List.of(),
-            () -> {},
-            _ -> {},
-            Thresholds.DEFAULT,
-            RollbackDoor.closed("no rollback here")));
+    return new ConsoleWindow(Windows.context(new SnapshotHub(Fixture.calm()), new FakeDesk()));
   }
 }

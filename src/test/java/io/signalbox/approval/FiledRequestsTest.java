@@ -79,6 +79,16 @@ class FiledRequestsTest {
   }
 
   @Test
+  void F40_whatTheLoginPrintsIsNoPartOfARequest() throws Exception {
+    Files.writeString(control.home().resolve(".bashrc"), "echo welcome; echo '{\"a\": 1}'\n");
+    FiledRequests requests = requests(kept("kept"));
+    requests.ask(plan, "ana", "it hangs");
+    assertThat(requests.requested(plan.id())).contains(plan);
+    Files.writeString(folder.resolve("kept/approvals/" + plan.id() + ".hash.sig"), "signed\n");
+    assertThat(requests.answer(plan)).hasValue("signed\n");
+  }
+
+  @Test
   void anApprovalIsUsedOnceFromWherever() throws Exception {
     FiledRequests one = requests(kept("kept"));
     one.take(plan, "ana");

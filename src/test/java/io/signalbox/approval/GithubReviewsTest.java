@@ -100,10 +100,42 @@ class GithubReviewsTest {
   }
 
   @Test
+  void aTitleWithTwoHashesIsAYesToNeither() throws Exception {
+    run.title = "Signalbox approval " + "0".repeat(64) + " " + plan.hash();
+    decides("ben-gh", "approved");
+    assertThat(reviews.answer(plan)).isEmpty();
+    assertThat(signer()).isEmpty();
+    run.title = "Signalbox approval " + "A".repeat(64) + ", " + plan.hash();
+    assertThat(signer()).isEmpty();
+  }
+
+  @Test
+  void theRefBehindThePathIsNoPartOfItAndAnotherFilesNameIs() {
+    run = github.run("approval.yml@main", "nobody-has-this");
+    run.title = "Signalbox approval " + plan.hash();
+    decides("ben-gh", "approved");
+    assertThat(signer()).contains(BEN);
+    run = github.run("approval.yml@other.yml", "nobody-has-this");
+    run.title = "Signalbox approval " + plan.hash();
+    decides("ben-gh", "approved");
+    assertThat(signer()).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotStopTheLooking() throws Exception {
+    assertThat(reviews.answer(plan)).isEmpty();
+    decides("ben-gh", "approved");
+    clock.pass(Duration.ofHours(-1));
+    assertThat(reviews.answer(plan)).isPresent();
+  }
+
+  @Test
   void aReviewOfAnotherEnvironmentCountsForNothing() throws Exception {
     github.records().review(run, "ben-gh", "approved", "production", "");
     assertThat(reviews.answer(plan)).isEmpty();
     assertThat(signer()).isEmpty();
+    github.records().review(run, "ben-gh", "approved", "Signalbox-Approval", "");
+    assertThat(signer()).as("GitHub knows no case of environments").contains(BEN);
   }
 
   @Test
@@ -132,14 +164,24 @@ class GithubReviewsTest {
     assertThat(reviews.answer(plan)).isPresent();
     assertThat(signer()).isEmpty();
     assertThat(objection()).contains("ben rejected it on GitHub").contains("seen it");
+    github.records().review(run, "ben-gh", "rejected", ENVIRONMENT, "no\u001b]0;x\u0007 \u202eway");
+    assertThat(objection()).contains("rejected it").doesNotContainPattern("[\\p{Cc}\u202e]");
   }
 
   @Test
   void whoeverHoldsTheTokenIsNotTheSecondPerson() {
-    assertThat(reviews.ownKey(BEN)).as("an app's token stands for nobody").isFalse();
+    String review = "github-review " + run.id();
+    assertThat(reviews.ownKey(BEN, review)).as("an app's token stands for nobody").isFalse();
+    github.trouble("GET /user", GithubRig.Trouble.LIMITED);
+    assertThat(reviews.ownKey(BEN, review)).as("not known, so not allowed").isTrue();
+  }
+
+  @Test
+  void aTokensOwnerMayStillSignByKeyAndGithubIsNotAskedForThat() {
     github.records().user("ben-gh");
-    assertThat(reviews.ownKey(BEN)).isTrue();
-    assertThat(reviews.ownKey(CAS)).isFalse();
+    assertThat(reviews.ownKey(BEN, "github-review " + run.id())).isTrue();
+    assertThat(reviews.ownKey(CAS, "github-review " + run.id())).isFalse();
+    assertThat(reviews.ownKey(BEN, "-----BEGIN SSH SIGNATURE-----")).isFalse();
   }
 
   @Test

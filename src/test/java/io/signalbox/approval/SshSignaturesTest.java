@@ -68,10 +68,10 @@ class SshSignaturesTest {
   @Test
   void theOperatorsOwnKeysAreKnownByTheirFolder() throws Exception {
     ApproverProfile ben = approver("ben", "ed25519");
-    assertThat(signatures.ownKey(ben)).isFalse();
+    assertThat(signatures.ownKey(ben, "")).isFalse();
     Files.createDirectories(folder.resolve(".ssh"));
     Files.copy(folder.resolve("ben.pub"), folder.resolve(".ssh/id_ed25519.pub"));
-    assertThat(signatures.ownKey(ben)).isTrue();
+    assertThat(signatures.ownKey(ben, "")).isTrue();
   }
 
   @Test

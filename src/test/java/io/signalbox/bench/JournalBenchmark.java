@@ -4,7 +4,7 @@ import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalNote;
 import io.signalbox.journal.JournalVerifier;
 import io.signalbox.journal.Phase;
-import java.io.IOException;
+import io.signalbox.rig.Folders;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,7 +28,7 @@ final class JournalBenchmark {
       append(folder.resolve("append"));
       verify(folder.resolve("verify"));
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -120,13 +119,5 @@ final class JournalBenchmark {
       }
     }
     return digest.digest().length == 32 ? bytes : -1;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

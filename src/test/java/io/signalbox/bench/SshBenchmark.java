@@ -8,6 +8,7 @@ import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunOutput;
 import io.signalbox.remote.ssh.SshShell;
 import io.signalbox.rig.DurableRig;
+import io.signalbox.rig.Folders;
 import io.signalbox.text.SecretFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * A command on a warm session against OpenSSH's client with and without ControlMaster, and a
@@ -38,7 +37,7 @@ final class SshBenchmark {
       warm(rig, folder);
       output(rig, folder);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -160,14 +159,6 @@ final class SshBenchmark {
     while (!over.get()) {
       heap.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
       LockSupport.parkNanos(20_000_000);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

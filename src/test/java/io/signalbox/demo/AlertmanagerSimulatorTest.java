@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,20 +14,13 @@ import tools.jackson.databind.JsonNode;
 /** The Alertmanager simulator shows what fires, filters it, and takes silences. */
 class AlertmanagerSimulatorTest {
   @TempDir Path folder;
-  private final SteppedClock clock = new SteppedClock();
-  private DemoWorld world;
+  @AutoClose private SimulatorRig rig;
   private DemoClient client;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 7, clock, folder));
-    client = new DemoClient(world);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    world.close();
+    rig = new SimulatorRig(Scenario.PRIMARY_OFFLINE, folder);
+    client = rig.client;
   }
 
   @Test
@@ -37,7 +30,7 @@ class AlertmanagerSimulatorTest {
     assertThat(alert.path("status").path("state").asString()).isEqualTo("active");
     assertThat(alert.path("fingerprint").asString()).matches("[0-9a-f]{16}");
     String deadline = alert.path("endsAt").asString();
-    clock.advance(Duration.ofMinutes(1));
+    rig.clock.pass(Duration.ofMinutes(1));
     JsonNode later = only("");
     assertThat(later.path("endsAt").asString()).isGreaterThan(deadline);
     assertThat(later.path("startsAt").asString()).isEqualTo(alert.path("startsAt").asString());
@@ -70,7 +63,7 @@ class AlertmanagerSimulatorTest {
         .contains("\"state\":\"suppressed\"", "\"silencedBy\":[\"" + id + "\"]");
     assertThat(alerts("?silenced=false")).isEmpty();
 
-    clock.advance(Duration.ofMinutes(11));
+    rig.clock.pass(Duration.ofMinutes(11));
     assertThat(only("").path("status").path("state").asString()).isEqualTo("active");
   }
 

@@ -63,7 +63,7 @@ class DemoHomeTest {
   }
 
   private static DemoWorld start(Path home) throws Exception {
-    return DemoWorld.start(new DemoOptions(Scenario.CALM, 7, new SteppedClock(), home));
+    return DemoWorld.start(new DemoOptions(Scenario.CALM, 7, SimulatorRig.clock(), home));
   }
 
   private static String mode(Path path) throws Exception {

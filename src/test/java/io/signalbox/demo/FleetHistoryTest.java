@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has been shown stays shown: neither an action nor a longer horizon rewrites the past. */
 class FleetHistoryTest {
-  private static final Instant START = SteppedClock.NOON;
+  private static final Instant START = SimulatorRig.NOON;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 42, 977})
@@ -74,7 +74,7 @@ class FleetHistoryTest {
   }
 
   private static FleetSeed fleet(Scenario scenario, long seed) {
-    DemoOptions options = new DemoOptions(scenario, seed, new SteppedClock(), Path.of("unused"));
+    DemoOptions options = new DemoOptions(scenario, seed, SimulatorRig.clock(), Path.of("unused"));
     return FleetSeed.of(options, START);
   }
 

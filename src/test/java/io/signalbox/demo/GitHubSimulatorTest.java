@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The GitHub simulator behaves as docs.github.com/rest says. */
 class GitHubSimulatorTest {
   @TempDir Path folder;
-  private final SteppedClock clock = new SteppedClock();
-  private DemoWorld world;
+  @AutoClose private SimulatorRig rig;
   private DemoClient client;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 7, clock, folder));
-    client = new DemoClient(world);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    world.close();
+    rig = new SimulatorRig(Scenario.CALM, folder);
+    client = rig.client;
   }
 
   @Test
@@ -76,8 +69,8 @@ class GitHubSimulatorTest {
     assertThat(second.body()).isEmpty();
     assertThat(remaining(second)).isEqualTo(remaining(first));
 
-    world.fleet().stopService("shop-runner-b");
-    clock.advance(Duration.ofSeconds(2));
+    rig.world.fleet().stopService("shop-runner-b");
+    rig.clock.pass(Duration.ofSeconds(2));
     HttpResponse<String> third = client.shop("/actions/runners", "If-None-Match", tag);
     assertThat(third.statusCode()).isEqualTo(200);
     assertThat(remaining(third)).isEqualTo(remaining(first) - 1);
@@ -125,7 +118,7 @@ class GitHubSimulatorTest {
 
   @Test
   void whenTheHourIsSpentItSaysSoAndCountsOn() throws Exception {
-    world.leaveGitHubRequests(1);
+    rig.world.leaveGitHubRequests(1);
     assertThat(client.shop("/environments").statusCode()).isEqualTo(200);
     HttpResponse<String> over = client.shop("/environments");
     assertThat(over.statusCode()).isEqualTo(403);
@@ -135,11 +128,11 @@ class GitHubSimulatorTest {
 
   @Test
   void aFaultReplacesEveryAnswerUntilItIsTakenBack() throws Exception {
-    world.fleet().fault(DemoService.GITHUB, new Fault.Answers(503, Map.of(), "{}"));
+    rig.world.fleet().fault(DemoService.GITHUB, new Fault.Answers(503, Map.of(), "{}"));
     assertThat(client.shop("/environments").statusCode()).isEqualTo(503);
-    world.fleet().fault(DemoService.GITHUB, new Fault.Down());
+    rig.world.fleet().fault(DemoService.GITHUB, new Fault.Down());
     assertThat(catchThrowable(() -> client.shop("/environments"))).isInstanceOf(IOException.class);
-    world.fleet().fault(DemoService.GITHUB, new Fault.None());
+    rig.world.fleet().fault(DemoService.GITHUB, new Fault.None());
     assertThat(client.shop("/environments").statusCode()).isEqualTo(200);
   }
 
@@ -161,7 +154,7 @@ class GitHubSimulatorTest {
     assertThat(client.write("POST", labels, "{\"labels\":[]}").statusCode()).isEqualTo(422);
     assertThat(client.write("POST", labels, "{\"labels\":[\"Primary\"]}").statusCode())
         .isEqualTo(200);
-    clock.advance(Duration.ofSeconds(2));
+    rig.clock.pass(Duration.ofSeconds(2));
     assertThat(client.shop(labels).body()).contains("\"Primary\"").contains("read-only");
     assertThat(client.write("DELETE", labels + "/linux", "").statusCode()).isEqualTo(422);
     assertThat(client.write("DELETE", labels + "/primary", "").statusCode()).isEqualTo(200);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Load wanders smoothly, follows the work, and degrades nobody by chance. */
 class HostLoadTest {
-  private static final Instant START = SteppedClock.NOON;
+  private static final Instant START = SimulatorRig.NOON;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 42, 977})
@@ -60,7 +60,7 @@ class HostLoadTest {
 
   private static FleetSeed seed(long seed) {
     DemoOptions options =
-        new DemoOptions(Scenario.CALM, seed, new SteppedClock(), Path.of("unused"));
+        new DemoOptions(Scenario.CALM, seed, SimulatorRig.clock(), Path.of("unused"));
     return FleetSeed.of(options, START);
   }
 

@@ -31,7 +31,7 @@ class HostShellTest {
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 7, new SteppedClock(), folder));
+    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 7, SimulatorRig.clock(), folder));
     ssh = new DemoSsh(world);
   }
 

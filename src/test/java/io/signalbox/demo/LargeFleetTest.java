@@ -13,7 +13,7 @@ class LargeFleetTest {
 
   @Test
   void twoHundredRunnersAndFiveHundredAlerts() throws Exception {
-    DemoOptions options = new DemoOptions(Scenario.LARGE_FLEET, 7, new SteppedClock(), folder);
+    DemoOptions options = new DemoOptions(Scenario.LARGE_FLEET, 7, SimulatorRig.clock(), folder);
     try (DemoWorld world = DemoWorld.start(options);
         DemoClient client = new DemoClient(world);
         DemoSsh ssh = new DemoSsh(world)) {

@@ -16,23 +16,21 @@ class PrimaryOfflineTest {
   private static final String ALERT = "RunnerOffline";
 
   @TempDir Path folder;
-  private final SteppedClock clock = new SteppedClock();
-  private DemoWorld world;
+  private SimulatorRig rig;
   private DemoClient client;
   private DemoSsh ssh;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.PRIMARY_OFFLINE, 7, clock, folder));
-    client = new DemoClient(world);
-    ssh = new DemoSsh(world);
+    rig = new SimulatorRig(Scenario.PRIMARY_OFFLINE, folder);
+    client = rig.client;
+    ssh = new DemoSsh(rig.world);
   }
 
   @AfterEach
   void stop() throws Exception {
     ssh.close();
-    client.close();
-    world.close();
+    rig.close();
   }
 
   @Test
@@ -58,32 +56,32 @@ class PrimaryOfflineTest {
     assertThat(restart).isEqualTo(new DemoSsh.Printed(0, "", ""));
     assertThat(isActive().out()).isEqualTo("activating\n");
 
-    clock.advance(Duration.ofSeconds(3));
+    rig.clock.pass(Duration.ofSeconds(3));
     assertThat(isActive()).isEqualTo(new DemoSsh.Printed(0, "active\n", ""));
     assertThat(onGitHub()).as("not signed in yet").isEqualTo("offline");
 
-    clock.advance(Duration.ofSeconds(5));
+    rig.clock.pass(Duration.ofSeconds(5));
     assertThat(status()).as("after the next scrape").isEqualTo("1");
     assertThat(secondsSinceCheckIn()).isLessThan(10);
 
-    clock.advance(Duration.ofSeconds(3));
+    rig.clock.pass(Duration.ofSeconds(3));
     assertThat(onGitHub()).isEqualTo("online");
 
-    clock.advance(Duration.ofSeconds(15));
+    rig.clock.pass(Duration.ofSeconds(15));
     assertThat(alerts(client.prometheus() + "/api/v1/alerts")).doesNotContain(ALERT);
     assertThat(alerts(client.alertmanager() + "/api/v2/alerts")).doesNotContain(ALERT);
     JsonNode job = waitingDeployment();
     assertThat(job.path("status").asString()).isEqualTo("in_progress");
     assertThat(job.path("runner_name").asString()).isEqualTo("shop-runner-a");
-    assertThat(world.fleet().runningJob("shop-runner-a")).contains("Deploy to production");
+    assertThat(rig.world.fleet().runningJob("shop-runner-a")).contains("Deploy to production");
 
-    clock.advance(Duration.ofMinutes(8));
+    rig.clock.pass(Duration.ofMinutes(8));
     assertThat(waitingDeployment().path("conclusion").asString()).isEqualTo("success");
   }
 
   @Test
   void withoutARestartItStaysDownAndTheDeploymentWaits() throws Exception {
-    clock.advance(Duration.ofMinutes(30));
+    rig.clock.pass(Duration.ofMinutes(30));
     assertThat(onGitHub()).isEqualTo("offline");
     assertThat(status()).isEqualTo("0");
     assertThat(waitingDeployment().path("status").asString()).isEqualTo("queued");
@@ -104,7 +102,7 @@ class PrimaryOfflineTest {
   private long secondsSinceCheckIn() throws Exception {
     String query =
         "max by (hostname) (runner_last_check_in_timestamp_seconds{hostname=\"runner-a\"})";
-    return clock.instant().getEpochSecond() - Long.parseLong(client.only(query));
+    return rig.clock.instant().getEpochSecond() - Long.parseLong(client.only(query));
   }
 
   private String alerts(String url) throws Exception {
@@ -116,7 +114,7 @@ class PrimaryOfflineTest {
     for (JsonNode run :
         client.shopJson("/actions/workflows/deploy.yml/runs").path("workflow_runs")) {
       boolean atStart =
-          run.path("created_at").asString().equals(SteppedClock.NOON.minusSeconds(260).toString());
+          run.path("created_at").asString().equals(SimulatorRig.NOON.minusSeconds(260).toString());
       if (atStart) {
         String jobs = "/actions/runs/" + run.path("id").asLong() + "/jobs";
         return client.shopJson(jobs).path("jobs").get(1);

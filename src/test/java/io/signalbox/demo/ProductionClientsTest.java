@@ -17,6 +17,7 @@ import io.signalbox.profile.TokenRef;
 import io.signalbox.profile.read.ProfileReader;
 import io.signalbox.profile.read.ProfileResult;
 import io.signalbox.prometheus.PrometheusSource;
+import io.signalbox.rig.MutableClock;
 import io.signalbox.secret.LazyToken;
 import io.signalbox.secret.Tokens;
 import io.signalbox.snapshot.Reading;
@@ -35,7 +36,7 @@ class ProductionClientsTest {
   @ParameterizedTest
   @EnumSource(Scenario.class)
   void theProfileLoadsWithoutAMessageAndEverySourceIsReadWhole(Scenario scenario) throws Exception {
-    SteppedClock clock = new SteppedClock();
+    MutableClock clock = SimulatorRig.clock();
     try (DemoWorld world = DemoWorld.start(new DemoOptions(scenario, 7, clock, folder));
         HttpClients clients = new HttpClients()) {
       ProfileResult result = new ProfileReader(folder).read(world.profile());

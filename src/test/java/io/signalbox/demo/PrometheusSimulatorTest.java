@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,20 +22,13 @@ class PrometheusSimulatorTest {
   private static final String STATUS = "max by (hostname) (runner_status{hostname=\"build-03\"})";
 
   @TempDir Path folder;
-  private final SteppedClock clock = new SteppedClock();
-  private DemoWorld world;
+  @AutoClose private SimulatorRig rig;
   private DemoClient client;
 
   @BeforeEach
   void start() throws Exception {
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 7, clock, folder));
-    client = new DemoClient(world);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    world.close();
+    rig = new SimulatorRig(Scenario.CALM, folder);
+    client = rig.client;
   }
 
   @Test
@@ -68,8 +61,8 @@ class PrometheusSimulatorTest {
   void theTimestampIsThatOfTheScrapeAndFollowsEveryFiveSeconds() throws Exception {
     String query = "max by (hostname) (timestamp(runner_status{hostname=\"runner-a\"}))";
     double first = Double.parseDouble(client.only(query));
-    assertThat(SteppedClock.NOON.getEpochSecond() - first).isBetween(0.0, 5.0);
-    clock.advance(Duration.ofSeconds(5));
+    assertThat(SimulatorRig.NOON.getEpochSecond() - first).isBetween(0.0, 5.0);
+    rig.clock.pass(Duration.ofSeconds(5));
     assertThat(Double.parseDouble(client.only(query)) - first).isEqualTo(5.0);
   }
 
@@ -99,15 +92,15 @@ class PrometheusSimulatorTest {
   @Test
   void aStoppedExportersSeriesVanishAtTheNextScrape() throws Exception {
     assertThat(client.only(STATUS)).isEqualTo("1");
-    world.fleet().dropExporter("build-03");
-    clock.advance(Duration.ofSeconds(5));
+    rig.world.fleet().dropExporter("build-03");
+    rig.clock.pass(Duration.ofSeconds(5));
     assertThat(client.result(STATUS)).isEmpty();
     assertThat(target("shop-build-05").path("health").asString()).isEqualTo("down");
     assertThat(target("shop-build-05").path("lastError").asString()).contains("refused");
-    assertThat(world.fleet().online("shop-build-05")).as("GitHub still sees it").isTrue();
+    assertThat(rig.world.fleet().online("shop-build-05")).as("GitHub still sees it").isTrue();
 
-    world.fleet().returnExporter("build-03");
-    clock.advance(Duration.ofSeconds(5));
+    rig.world.fleet().returnExporter("build-03");
+    rig.clock.pass(Duration.ofSeconds(5));
     assertThat(client.only(STATUS)).isEqualTo("1");
     assertThat(target("shop-build-05").path("health").asString()).isEqualTo("up");
   }

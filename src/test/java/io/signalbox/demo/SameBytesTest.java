@@ -42,7 +42,8 @@ class SameBytesTest {
   }
 
   private List<String> bodies(Scenario scenario, long seed, String name) throws Exception {
-    DemoOptions options = new DemoOptions(scenario, seed, new SteppedClock(), folder.resolve(name));
+    DemoOptions options =
+        new DemoOptions(scenario, seed, SimulatorRig.clock(), folder.resolve(name));
     List<String> bodies = new ArrayList<>();
     try (DemoWorld world = DemoWorld.start(options);
         DemoClient client = new DemoClient(world)) {

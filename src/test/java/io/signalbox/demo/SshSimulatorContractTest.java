@@ -24,7 +24,7 @@ class SshSimulatorContractTest extends SshContract {
   @BeforeEach
   void start() throws Exception {
     Path home = folder.resolve("demo");
-    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 7, new SteppedClock(), home));
+    world = DemoWorld.start(new DemoOptions(Scenario.CALM, 7, SimulatorRig.clock(), home));
     plain = new DemoSsh(world);
     Profile profile =
         Objects.requireNonNull(new ProfileReader(folder).read(world.profile()).profile());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steps follow one another without gaps, and tell where a job failed or was cut off. */
 class StepPlanTest {
-  private static final Instant START = SteppedClock.NOON;
+  private static final Instant START = SimulatorRig.NOON;
 
   @Test
   void aFinishedJobsStepsFillItFromStartToEnd() {
@@ -61,7 +61,7 @@ class StepPlanTest {
 
   private static FleetSeed seed() {
     DemoOptions options =
-        new DemoOptions(Scenario.STUCK_DEPLOY, 7, new SteppedClock(), Path.of("unused"));
+        new DemoOptions(Scenario.STUCK_DEPLOY, 7, SimulatorRig.clock(), Path.of("unused"));
     return FleetSeed.of(options, START);
   }
 

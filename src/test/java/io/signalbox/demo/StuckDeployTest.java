@@ -15,14 +15,14 @@ class StuckDeployTest {
 
   @Test
   void theScenarioShowsItsThreeTroubles() throws Exception {
-    DemoOptions options = new DemoOptions(Scenario.STUCK_DEPLOY, 7, new SteppedClock(), folder);
+    DemoOptions options = new DemoOptions(Scenario.STUCK_DEPLOY, 7, SimulatorRig.clock(), folder);
     try (DemoWorld world = DemoWorld.start(options);
         DemoClient client = new DemoClient(world)) {
       assertThat(world.fleet().runningJob("shop-runner-a")).contains("Rebuild search index");
       JsonNode queued = client.shopJson("/actions/runs?status=queued").path("workflow_runs");
       assertThat(queued.size()).isEqualTo(1);
       Instant since = Instant.parse(queued.get(0).path("created_at").asString());
-      assertThat(Duration.between(since, SteppedClock.NOON)).isGreaterThan(Duration.ofMinutes(15));
+      assertThat(Duration.between(since, SimulatorRig.NOON)).isGreaterThan(Duration.ofMinutes(15));
       JsonNode waiting = client.shopJson("/actions/runs?status=waiting");
       assertThat(waiting.path("total_count").asInt()).isEqualTo(1);
 

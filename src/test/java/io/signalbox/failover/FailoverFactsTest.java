@@ -222,26 +222,7 @@ class FailoverFactsTest {
             job.labels(),
             List.of(),
             "");
-    return new WorkflowRun(
-        9,
-        like.repository(),
-        like.workflow(),
-        like.path(),
-        number,
-        1,
-        like.event(),
-        "Deploy",
-        "main",
-        "abc",
-        "in_progress",
-        null,
-        "ana",
-        like.createdAt(),
-        null,
-        null,
-        "",
-        List.of(runs),
-        true);
+    return like(like, 9, number, "Deploy", "in_progress", runs);
   }
 
   @Test
@@ -270,7 +251,7 @@ class FailoverFactsTest {
     assertThat(explained.givesUpAt()).isNull();
     assertThat(Labels.hosted(job.labels())).isFalse();
     assertThat(Labels.hosted(List.of("self-hosted", "ubuntu-24.04"))).isFalse();
-    pair.runs.set(0, with(run, hosted));
+    pair.runs.set(0, like(run, run.id(), run.number(), "Lint", "queued", hosted));
     assertThat(findings()).isEmpty();
     pair.offline.add("shop-runner-a");
     pair.runs.set(0, run);
@@ -303,19 +284,20 @@ class FailoverFactsTest {
             .toList();
   }
 
-  private static WorkflowRun with(WorkflowRun like, Job job) {
+  private static WorkflowRun like(
+      WorkflowRun like, long id, long number, String title, String status, Job job) {
     return new WorkflowRun(
-        like.id(),
+        id,
         like.repository(),
         like.workflow(),
         like.path(),
-        like.number(),
+        number,
         1,
         like.event(),
-        "Lint",
+        title,
         "main",
         "abc",
-        "queued",
+        status,
         null,
         "ana",
         like.createdAt(),

@@ -42,7 +42,7 @@ class OverrideTest {
         }
 
         @Override
-        public boolean ownKey(ApproverProfile approver) {
+        public boolean ownKey(ApproverProfile approver, String signature) {
           return approver.name().equals("eve");
         }
       };

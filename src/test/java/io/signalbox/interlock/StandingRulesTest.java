@@ -85,6 +85,14 @@ class StandingRulesTest {
   }
 
   @Test
+  void anOutcomeNobodyKnowsBlocksEachOfItsTargets() {
+    Pending move = move(true, "shop-runner-b", "runner-a");
+    Standing standing = new Standing(List.of(move), new LockFacts(false, "free", NOW));
+    assertThat(refusing(judge("run-command", SnapshotFixture.calm(NOW), standing)))
+        .containsExactly("unknown-pending");
+  }
+
+  @Test
   void aBusyRunnerOnTheMachineSpeaksAgainstBeginningButNotAgainstEnding() {
     SnapshotFixture busy = SnapshotFixture.calm(NOW).busy();
     assertThat(refusing(judge("run-command", busy, Standing.NOTHING))).containsExactly("busy");

@@ -1,5 +1,6 @@
 package io.signalbox.journal;
 
+import static io.signalbox.journal.JournalNotes.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.MutableClock;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,16 +98,5 @@ class EveryCallFailsTest {
             files.getLast(), "{\"v\":1,\"seq\":99", java.nio.file.StandardOpenOption.APPEND);
       }
     }
-  }
-
-  private static JournalNote note(String reason) {
-    return new JournalNote(
-        Phase.PERMITTED,
-        "restart-service",
-        "01A",
-        "production/shop-runner-a",
-        Map.of("reason", reason),
-        "",
-        "permitted");
   }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.journal;
 
+import static io.signalbox.journal.JournalNotes.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,24 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
   @TempDir Path folder;
   private final MutableClock clock = new MutableClock();
-
-  private static JournalNote note(String reason) {
-    return new JournalNote(
-        Phase.PERMITTED,
-        "restart-service",
-        "01A",
-        "production/shop-runner-a",
-        Map.of("reason", reason),
-        "",
-        "permitted");
-  }
 
   private Journal open() throws JournalException {
     return Journal.open(folder.resolve("j"), clock, "ana@example");

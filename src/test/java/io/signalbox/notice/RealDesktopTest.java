@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.rig.Binaries;
-import java.io.BufferedReader;
+import io.signalbox.rig.DesktopSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,34 +29,17 @@ class RealDesktopTest {
   void theServerShowsTheNoticeAsItWasMeant() throws Exception {
     List.of("dbus-run-session", "Xvfb", "dunst", "dunstctl", "notify-send")
         .forEach(Binaries::require);
-    Map<String, String> environment =
-        Map.of(
-            "HOME", home.toString(),
-            "PATH", "/usr/bin:/bin",
-            "XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "dbus-run-session",
-            "--",
-            "/bin/sh",
-            "-c",
-            "Xvfb -displayfd 3 -screen 0 640x480x24 -nolisten tcp 3>\"$HOME/display\" 2>/dev/null &"
-                + " n=0; while [ ! -s \"$HOME/display\" ] && [ $n -lt 100 ]; do sleep 0.1;"
-                + " n=$((n+1)); done; DISPLAY=:$(cat \"$HOME/display\"); export DISPLAY;"
-                + " dunst >\"$HOME/dunst.log\" 2>&1 &"
-                + " echo \"bus=$DBUS_SESSION_BUS_ADDRESS\"; echo \"$DISPLAY\"; read -r _; exit 0");
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Process session = builder.start();
-    List<ProcessHandle> family = List.of();
-    try (BufferedReader said = session.inputReader(StandardCharsets.UTF_8)) {
-      String bus = said.readLine();
-      String display = said.readLine();
-      family = session.descendants().toList();
+    String script =
+        "Xvfb -displayfd 3 -screen 0 640x480x24 -nolisten tcp 3>\"$HOME/display\" 2>/dev/null &"
+            + " n=0; while [ ! -s \"$HOME/display\" ] && [ $n -lt 100 ]; do sleep 0.1;"
+            + " n=$((n+1)); done; DISPLAY=:$(cat \"$HOME/display\"); export DISPLAY;"
+            + " dunst >\"$HOME/dunst.log\" 2>&1 &"
+            + " echo \"bus=$DBUS_SESSION_BUS_ADDRESS\"; echo \"$DISPLAY\"; read -r _; exit 0";
+    try (DesktopSession session = new DesktopSession(home, Map.of(), script)) {
+      String bus = session.line();
+      String display = session.line();
       assumeTrue(bus != null && display != null && display.length() > 1, "no display can be had");
-      Map<String, String> desktop = new HashMap<>(environment);
-      desktop.put("DBUS_SESSION_BUS_ADDRESS", bus.substring(4));
+      Map<String, String> desktop = session.environment(bus.substring(4));
       desktop.put("DISPLAY", display);
       await().atMost(Duration.ofSeconds(30)).until(() -> ask(desktop, "count").contains("0"));
       Notifier notifier =
@@ -80,13 +61,6 @@ class RealDesktopTest {
           .isEqualTo("PRODUCTION: A failover from a to b is prepared");
       assertThat(shown.at("/body/data").asString())
           .isEqualTo("Offline for 6 min ‹b›12‹/b› s ＼n＆ more. Nothing is done by itself.");
-    } finally {
-      session.getOutputStream().close();
-      boolean ended = session.waitFor(10, TimeUnit.SECONDS);
-      family.forEach(ProcessHandle::destroyForcibly);
-      if (!ended) {
-        session.destroyForcibly();
-      }
     }
   }
 

@@ -12,6 +12,7 @@ import io.signalbox.remote.durable.RunMeta;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.remote.durable.RunOutput;
 import io.signalbox.remote.durable.StartAnswer;
+import io.signalbox.remote.durable.Waiting;
 import io.signalbox.remote.ssh.SshShell;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -68,10 +69,39 @@ public final class DurableRig implements AutoCloseable {
         none.deployment());
   }
 
+  /**
+   * Real waiting, but a tenth of it. It stands between two tries at a real server, which may be
+   * going up or down just then: a try tells nothing of when the next one would do better, so there
+   * is no condition to wait for.
+   */
+  public static Waiting brief() {
+    return time -> Thread.sleep(time.dividedBy(10));
+  }
+
+  /** The text of a profile of the first host alone, box-a, with shop-runner-a as its runner. */
+  public String profileText(String prometheus) {
+    return """
+    version: 1
+    environment: { name: shop, readOnly: false }
+    sources: { prometheus: [{ url: "%s" }] }
+    ssh: { config: "%s", knownHosts: "%s" }
+    hosts:
+      - { name: box-a, hostname: runner-a, ssh: { host: 127.0.0.1, port: %d, user: %s } }
+    runners:
+      - { github: shop-runner-a, host: box-a, unit: "%s" }
+    """
+        .formatted(
+            prometheus,
+            config(),
+            knownHosts(),
+            first().port(),
+            first().user(),
+            ProfileFixture.UNIT);
+  }
+
   /** The durable runs of one more operator's machine: connections of its own. */
   public DurableRuns runs(@Nullable String control) {
-    return new DurableRuns(
-        profile(control), shell(control), time -> Thread.sleep(time.dividedBy(10)));
+    return new DurableRuns(profile(control), shell(control), brief());
   }
 
   /** A shell of its own. */

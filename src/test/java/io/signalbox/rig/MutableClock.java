@@ -9,10 +9,20 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands until the test lets it pass. */
 public final class MutableClock extends Clock {
-  /** Where it starts. */
+  /** Where it starts if nothing else is said. */
   public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private final AtomicReference<Instant> now;
+
+  /** At {@link #START}. */
+  public MutableClock() {
+    this(START);
+  }
+
+  /** At this time. */
+  public MutableClock(Instant start) {
+    now = new AtomicReference<>(start);
+  }
 
   /** Lets time pass. */
   public void pass(Duration span) {

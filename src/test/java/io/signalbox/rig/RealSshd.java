@@ -133,6 +133,16 @@ public final class RealSshd implements AutoCloseable {
     run("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "rig", "-f", file.toString());
   }
 
+  /** Has an authority sign this key, with these options of {@code ssh-keygen}. */
+  public static void certify(Path authority, String identity, Path key, String... options)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of("ssh-keygen", "-q", "-s", authority.toString()));
+    words.addAll(List.of("-I", identity));
+    words.addAll(List.of(options));
+    words.add(key.toString());
+    run(words.toArray(String[]::new));
+  }
+
   /** Runs a command of this machine to its end and gives its output; fails where it fails. */
   public static String run(String... argv) throws IOException {
     Process command = new ProcessBuilder(argv).redirectErrorStream(true).start();

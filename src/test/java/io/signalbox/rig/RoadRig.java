@@ -68,7 +68,7 @@ public final class RoadRig implements AutoCloseable {
         change.apply(ProfileFixture.open(sshd.endpoint()).files(config(), knownHosts())).profile();
     ssh = new SshShell(profile, new SshFiles(config(), knownHosts(), folder.resolve("home"), null));
     shell = ssh;
-    runs = new DurableRuns(profile, ssh, time -> Thread.sleep(time.dividedBy(10)));
+    runs = new DurableRuns(profile, ssh, DurableRig.brief());
     CommandSetup commands =
         new CommandSetup(profile, ssh, runs, clock, "laptop", RunOrder.LIMIT, new SecretFilter());
     restart =

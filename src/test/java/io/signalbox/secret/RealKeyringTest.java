@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.profile.TokenRef;
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
+import io.signalbox.rig.DesktopSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,53 +26,28 @@ class RealKeyringTest {
           Files.isExecutable(Path.of("/usr/bin", program)),
           program + " is not installed here (dbus, gnome-keyring, libsecret-tools)");
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "/usr/bin/dbus-run-session",
-            "--",
-            "/bin/sh",
-            "-c",
-            // the newline ends the password with which the login keyring is made
-            "printf 'test\\n' | gnome-keyring-daemon --unlock >/dev/null 2>&1;"
-                + " printf %s \"$TOKEN\" | timeout 15 secret-tool store --label=signalbox"
-                + " service signalbox name github || echo unusable;"
-                + " echo \"bus=$DBUS_SESSION_BUS_ADDRESS\"; read -r _; exit 0");
-    builder.environment().clear();
-    Map<String, String> environment =
-        Map.of(
-            "HOME", home.toString(),
-            "PATH", "/usr/bin:/bin",
-            "XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
-    builder.environment().putAll(environment);
-    builder.environment().put("TOKEN", TOKEN);
-    builder.redirectErrorStream(true);
-    Process session = builder.start();
-    List<ProcessHandle> family = List.of();
-    try (BufferedReader said = session.inputReader(StandardCharsets.UTF_8)) {
+    String script =
+        // the newline ends the password with which the login keyring is made
+        "printf 'test\\n' | gnome-keyring-daemon --unlock >/dev/null 2>&1;"
+            + " printf %s \"$TOKEN\" | timeout 15 secret-tool store --label=signalbox"
+            + " service signalbox name github || echo unusable;"
+            + " echo \"bus=$DBUS_SESSION_BUS_ADDRESS\"; read -r _; exit 0";
+    try (DesktopSession session = new DesktopSession(home, Map.of("TOKEN", TOKEN), script)) {
       String bus = "";
       boolean usable = true;
-      String line = said.readLine();
+      String line = session.line();
       while (line != null && !line.startsWith("bus=")) {
         usable &= !line.contains("unusable");
-        line = said.readLine();
+        line = session.line();
       }
       bus = line == null ? "" : line.substring(4);
-      family = session.descendants().toList();
       assumeTrue(usable && !bus.isEmpty(), "no keyring can be opened without a desktop here");
-      Map<String, String> here =
-          Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "DBUS_SESSION_BUS_ADDRESS", bus);
+      Map<String, String> here = session.environment(bus);
       Tokens tokens = new Tokens(here);
       assertThat(tokens.resolve(new TokenRef.Keyring("github")).reveal()).isEqualTo(TOKEN);
       assertThatThrownBy(() -> tokens.resolve(new TokenRef.Keyring("other")))
           .hasMessageContaining("keyring entry other")
           .hasMessageContaining("secret-tool store");
-    } finally {
-      session.getOutputStream().close();
-      boolean ended = session.waitFor(10, TimeUnit.SECONDS);
-      family.forEach(ProcessHandle::destroyForcibly);
-      if (!ended) {
-        session.destroyForcibly();
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.signalbox.profile.TokenRef;
@@ -51,6 +52,18 @@ class TokensTest {
         .contains("chmod 600 " + file)
         .contains(mode)
         .doesNotContain("canary");
+  }
+
+  @Test
+  void aFileWithoutAnyRightIsReadByRootAndRefusedInWordsToOthers() throws Exception {
+    TokenRef ref = new TokenRef.TokenFile(file("---------", TOKEN));
+    assertThat(catchThrowable(() -> new Tokens(Map.of()).resolve(ref)))
+        .satisfiesAnyOf(
+            refused -> assertThat(refused).isNull(),
+            refused ->
+                assertThat(refused)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("it cannot be read"));
   }
 
   @Test

@@ -8,35 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What breaks in the middle, on three real hosts: nothing half done passes for done. */
+@ExtendWith(ProductionRig.Shared.class)
 class ProductionChaosTest {
   private static final Pattern ACKNOWLEDGE =
       Pattern.compile("acknowledge_partial_state=([A-Za-z0-9._-]+)");
-  @TempDir static Path folder;
-  private static ProductionRig production;
-
-  @BeforeAll
-  static void begin() throws Exception {
-    production = new ProductionRig(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    production.close();
-  }
+  @TempDir Path folder;
+  private ProductionRig production;
 
   @BeforeEach
-  void fresh() throws Exception {
+  void fresh(ProductionRig shared) throws Exception {
+    production = shared;
     production.fresh();
   }
 
-  private static AnsibleHost host(int number) {
+  private AnsibleHost host(int number) {
     return production.rig().host(number);
   }
 

@@ -4,31 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.rig.AnsibleRun;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Deploy, rollback and health as they are meant to go, on three real hosts. */
+@ExtendWith(ProductionRig.Shared.class)
 class ProductionPlaybooksTest {
-  @TempDir static Path folder;
-  private static ProductionRig production;
-
-  @BeforeAll
-  static void begin() throws Exception {
-    production = new ProductionRig(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    production.close();
-  }
+  private ProductionRig production;
 
   @BeforeEach
-  void fresh() throws Exception {
+  void fresh(ProductionRig shared) throws Exception {
+    production = shared;
     production.fresh();
   }
 

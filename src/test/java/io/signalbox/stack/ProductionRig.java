@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.rig.AnsibleHost;
 import io.signalbox.rig.AnsibleRig;
 import io.signalbox.rig.AnsibleRun;
+import io.signalbox.rig.SharedRig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The playbooks on the rig, in the words of the tests about them. */
 final class ProductionRig implements AutoCloseable {
+  /** For a class whose tests take it one after the other, each of them {@link #fresh}. */
+  static final class Shared extends SharedRig<ProductionRig> {
+    Shared() {
+      super(ProductionRig.class, ProductionRig::new);
+    }
+  }
+
   static final String STATE = "var/lib/shop/production-state.json";
   static final String MARKER = "var/lib/shop/.deploy-in-progress";
   static final String LOCK = "var/lib/shop/deployment.lock";

@@ -15,15 +15,15 @@ public final class DurableScript {
   private static final String TAIL = "\n}\n";
 
   /** The one script of durable runs. */
-  static final DurableScript RUNS = new DurableScript(load("durable.sh"));
+  static final DurableScript RUNS = new DurableScript("durable.sh");
 
   /** What is looked at on the control host before and after a playbook, and its check run. */
-  static final DurableScript PLAYBOOKS = new DurableScript(load("playbook.sh"));
+  static final DurableScript PLAYBOOKS = new DurableScript("playbook.sh");
 
   private final String text;
 
-  private DurableScript(String text) {
-    this.text = text;
+  private DurableScript(String name) {
+    text = load("protocol.sh") + load(name);
   }
 
   private static String load(String name) {

@@ -87,7 +87,7 @@ public final class PlaybookHost {
     return ask(ground, "look", List.of());
   }
 
-  /** The hashes that a fingerprint is made of, as they are now. */
+  /** The hashes that a fingerprint is made of, and the marks, as they are now. */
   public PlaybookAnswer hashes(PlaybookGround ground) throws RemoteException, InterruptedException {
     return ask(ground, "fingerprint", List.of());
   }

@@ -136,11 +136,9 @@ final class HostKeyCheck implements ServerKeyVerifier {
     if (target.knownHosts().isEmpty()) {
       return null;
     }
-    boolean plain = target.lookupPort() == 22;
-    String name = target.lookupName();
     return new OfferedHostKey(
         target.hostname() + ":" + target.port(),
-        plain ? name : "[" + name + "]:" + target.lookupPort(),
+        HostPatterns.called(target.lookupName(), target.lookupPort()),
         KeyUtils.getKeyType(key),
         KeyUtils.getFingerPrint(key),
         PublicKeyEntry.toString(key),

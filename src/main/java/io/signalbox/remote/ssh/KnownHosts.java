@@ -8,9 +8,11 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.sshd.client.config.hosts.KnownHostEntry;
+import org.apache.sshd.client.config.hosts.KnownHostHashValue;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the bare name after it, as ssh looks them up. Read anew for each connection; written by nobody.
  */
 final class KnownHosts {
+  private static final String HASHED = "|";
+
   private final List<PublicKey> trusted = new ArrayList<>();
   private final List<PublicKey> revoked = new ArrayList<>();
   private final List<PublicKey> authorities = new ArrayList<>();
@@ -28,7 +32,7 @@ final class KnownHosts {
 
   /** Reads the entries for this host. */
   static KnownHosts of(SshTarget target) throws IOException {
-    List<KnownHostEntry> entries = new ArrayList<>();
+    List<Line> entries = new ArrayList<>();
     for (Path file : target.knownHosts()) {
       if (Files.isReadable(file)) {
         for (String line : Files.readAllLines(file)) {
@@ -45,42 +49,59 @@ final class KnownHosts {
     return known;
   }
 
+  /** A line: {@code [@marker] names keytype base64-key [comment]}. */
+  private record Line(String marker, String names, PublicKeyEntry key) {
+    boolean isAbout(String name, int port) {
+      if (!names.startsWith(HASHED)) {
+        return HostPatterns.match(names, HostPatterns.called(name, port));
+      }
+      return KnownHostHashValue.parse(names).isHostMatch(name, port);
+    }
+  }
+
   /** A line that is not understood does not make the others unreadable, as with ssh. */
-  private static void parse(String line, List<KnownHostEntry> entries) {
+  private static void parse(String line, List<Line> entries) {
     if (line.isBlank() || line.startsWith("#")) {
       return;
     }
+    String[] words = line.strip().split("\\s+");
+    int names = words[0].startsWith("@") ? 1 : 0;
+    if (words.length < names + 3) {
+      return;
+    }
     try {
-      KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(line);
-      if (entry != null && entry.getKeyEntry() != null) {
-        entries.add(entry);
-      }
+      String marker = names == 0 ? "" : words[0].substring(1);
+      PublicKeyEntry key =
+          PublicKeyEntry.parsePublicKeyEntry(words[names + 1] + " " + words[names + 2]);
+      Line read = new Line(marker, words[names], key);
+      boolean _ = read.isAbout("", 0); // a hash that cannot be read is told here
+      entries.add(read);
     } catch (RuntimeException e) {
       // not a known_hosts line; it vouches for nobody
     }
   }
 
-  private void take(List<KnownHostEntry> entries, String name, int port) {
-    for (KnownHostEntry entry : entries) {
-      String marker = entry.getMarker() == null ? "" : entry.getMarker();
-      if (!entry.isHostMatch(name, port)) {
+  private void take(List<Line> entries, String name, int port) {
+    for (Line line : entries) {
+      PublicKey key = line.isAbout(name, port) ? key(line.key()) : null;
+      if (key == null) {
         continue;
       }
-      PublicKey key = key(entry);
-      if (key != null && marker.equals("revoked")) {
-        revoked.add(key);
-      } else if (key != null && marker.equals("cert-authority")) {
-        authorities.add(key);
-      } else if (key != null && marker.isEmpty()) {
-        trusted.add(key);
-        keyTypes.add(entry.getKeyEntry().getKeyType());
+      switch (line.marker()) {
+        case "revoked" -> revoked.add(key);
+        case "cert-authority" -> authorities.add(key);
+        case "" -> {
+          trusted.add(key);
+          keyTypes.add(line.key().getKeyType());
+        }
+        default -> {} // a marker that ssh does not know either
       }
     }
   }
 
-  private static @Nullable PublicKey key(KnownHostEntry entry) {
+  private static @Nullable PublicKey key(PublicKeyEntry entry) {
     try {
-      return entry.getKeyEntry().resolvePublicKey(null, PublicKeyEntryResolver.IGNORING);
+      return entry.resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       return null;
     }

@@ -74,7 +74,7 @@ public final class Aftermath {
           default -> true;
         };
     if (read) {
-      versions(run.host(), aim.version(), bare, hosts(bare), proofs);
+      versions(run.host(), aim, bare, hosts(bare), proofs);
       health(proofs);
       proofs.forEach(told);
     }
@@ -150,7 +150,7 @@ public final class Aftermath {
   }
 
   private void versions(
-      String host, String target, RunFacts facts, List<String> hosts, List<Evidence> proofs)
+      String host, RunAim aim, RunFacts facts, List<String> hosts, List<Evidence> proofs)
       throws InterruptedException {
     if (profile.versionUrl().isEmpty() && profile.versionFiles().isEmpty()) {
       add(
@@ -167,23 +167,20 @@ public final class Aftermath {
         setup.waiting().sleep(BETWEEN);
       }
       try {
-        last = read(host, target, facts, hosts);
+        last = read(host, aim.version(), facts, hosts);
         seen = last.seen();
       } catch (RemoteException e) {
         seen = List.of(new Observation(host, "", null, String.valueOf(e.getMessage())));
       }
-      if (settled(target, facts, seen)) {
+      if (settled(aim, facts, seen)) {
         break;
       }
     }
     for (Observation one : seen) {
       String version = one.version();
-      Result result =
-          version == null
-              ? Result.NOT_READABLE
-              : version.equals(target) ? Result.PROVED : Result.DISPROVED;
-      String words = version == null ? one.words() : version + ", wanted " + target;
-      add(proofs, RunFacts.VERSION + ", " + one.where() + " " + one.source(), result, words);
+      String words = version == null ? one.words() : version + ", " + aim.wanted();
+      String what = RunFacts.VERSION + ", " + one.where() + " " + one.source();
+      add(proofs, what, aim.judge(version), words);
     }
     if (last != null) {
       left(last, proofs);
@@ -194,12 +191,13 @@ public final class Aftermath {
   /**
    * After a run that says it is done a version may take its time; after another one nothing will.
    */
-  private boolean settled(String target, RunFacts facts, List<Observation> seen) {
-    if (!facts.saysDone()) {
+  private boolean settled(RunAim aim, RunFacts facts, List<Observation> seen) {
+    if (!facts.saysDone() || aim.version().isEmpty()) {
       return seen.stream()
           .noneMatch(one -> one.version() == null && one.source().equals(profile.versionUrl()));
     }
-    return !seen.isEmpty() && seen.stream().allMatch(one -> target.equals(one.version()));
+    return !seen.isEmpty()
+        && seen.stream().allMatch(one -> aim.judge(one.version()) == Result.PROVED);
   }
 
   private void left(Read last, List<Evidence> proofs) {

@@ -61,6 +61,15 @@ final class Remains {
     return new PartialState(signs, key(look, hosts, mixed), hosts.unchecked(), beyond, at);
   }
 
+  /** Marks of the control host that were not there before, or said something else. */
+  static List<String> since(PlaybookAnswer before, PlaybookAnswer now) {
+    List<Part> known = before.all("mark");
+    return now.all("mark").stream()
+        .filter(mark -> !known.contains(mark))
+        .map(mark -> SafeText.line(mark.words()))
+        .toList();
+  }
+
   private static String left(String run) {
     return " was left" + (run.isEmpty() ? "" : " by run " + run);
   }

@@ -90,10 +90,14 @@ final class RollbackWork implements Work {
     };
   }
 
-  /** What was previewed is what is there still, to the byte, and matches the same hosts. */
+  /**
+   * What was previewed is what is there still, to the byte, and matches the same hosts; and nobody
+   * began a deployment while the plan waited for its approval.
+   */
   private void compare() throws ActionException, InterruptedException {
     Fingerprint before = looked.fingerprint();
-    if (before == null) {
+    GroundReader.Seen seen = looked.seen();
+    if (before == null || seen == null) {
       throw new ActionException(looked.trouble());
     }
     PlaybookAnswer now;
@@ -110,6 +114,13 @@ final class RollbackWork implements Work {
             looked.values(),
             wanted.limit(),
             GroundReader.listing(now).hosts());
+    List<String> marks = Remains.since(seen.look(), now);
+    if (!marks.isEmpty()) {
+      throw new ActionException(
+          "partial-state: "
+              + String.join(", ", marks)
+              + " appeared since the plan was made, or changed; look at it, then plan anew");
+    }
     List<String> different = after.different(before.json());
     if (!different.isEmpty()) {
       throw new ActionException(

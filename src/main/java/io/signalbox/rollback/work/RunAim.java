@@ -1,5 +1,6 @@
 package io.signalbox.rollback.work;
 
+import io.signalbox.action.Evidence.Result;
 import io.signalbox.remote.durable.RunMeta;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,19 @@ record RunAim(String version, List<String> hosts) {
   /** Copies the list. */
   RunAim {
     hosts = List.copyOf(hosts);
+  }
+
+  /** What a version that was read says of this; one that was not, or no aim, says nothing. */
+  Result judge(@Nullable String seen) {
+    if (seen == null || version.isEmpty()) {
+      return Result.NOT_READABLE;
+    }
+    return seen.equals(version) ? Result.PROVED : Result.DISPROVED;
+  }
+
+  /** The version in words. */
+  String wanted() {
+    return version.isEmpty() ? "which one was wanted is not on record" : "wanted " + version;
   }
 
   /** One line. */

@@ -43,6 +43,7 @@ final class SecondSection extends VBox {
   private @Nullable Asked asked;
   private Second answer = Second.NOBODY;
   private @Nullable Instant lookedAt;
+  private String invalid = "";
   private boolean looking;
   private boolean expired;
   private boolean closed;
@@ -184,7 +185,10 @@ final class SecondSection extends VBox {
     if (closed || expired) {
       return;
     }
-    say(given.state() == Answer.State.INVALID ? given.words() : "");
+    if (given.state() != Answer.State.WAITING) { // between two looks an answer stays what it was
+      invalid = given.state() == Answer.State.INVALID ? given.words() : "";
+    }
+    say(invalid);
     if (given.state() == Answer.State.APPROVED && answer == Second.NOBODY) {
       answer = given.second();
       state.setText(Character.toUpperCase(given.words().charAt(0)) + given.words().substring(1));

@@ -2,6 +2,7 @@ package io.signalbox.ui.detail;
 
 import io.signalbox.model.RunnerTruth;
 import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.DetailFrame;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.RunnerCommands;
@@ -13,9 +14,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -55,30 +54,13 @@ public final class RunnerDetail extends VBox implements AutoCloseable {
     failover =
         Parts.button("Plan failover from here…", () -> commands.planFailover(selected.getValue()));
     Parts.visible(failover, false);
-    body.getStyleClass().add("detail-body");
-    ScrollPane scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("detail-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(header(close), scroll, actions());
+    role.setMinWidth(USE_PREF_SIZE);
+    getChildren()
+        .addAll(DetailFrame.header(close, name, role), DetailFrame.scroll(body), actions());
     subscriptions.on(live.snapshot(), _ -> rebuild(false));
     subscriptions.on(selected, _ -> rebuild(true));
     subscriptions.on(live.palette(), _ -> rebuild(true));
     subscriptions.on(live.clock().nowProperty(), now -> ticks.forEach(tick -> tick.accept(now)));
-  }
-
-  private HBox header(Runnable close) {
-    HBox header =
-        Parts.row(
-            8,
-            name,
-            role,
-            Parts.spring(),
-            Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
-    header.getStyleClass().add("detail-header");
-    role.setMinWidth(USE_PREF_SIZE);
-    return header;
   }
 
   private VBox actions() {

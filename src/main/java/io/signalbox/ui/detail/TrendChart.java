@@ -1,57 +1,43 @@
 package io.signalbox.ui.detail;
 
 import io.signalbox.model.Trend;
+import io.signalbox.ui.kit.WideCanvas;
 import io.signalbox.ui.theme.Palette;
 import io.signalbox.ui.theme.Token;
 import java.time.Duration;
 import java.time.Instant;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** An hour of one percentage as a line; a hole in the samples is a hole in the line. */
-final class TrendChart extends Region {
+final class TrendChart extends WideCanvas {
   private static final long SPAN_SECONDS = Duration.ofMinutes(60).toSeconds();
   private static final double HEIGHT = 36;
 
-  private final Canvas canvas = new Canvas();
   private final @Nullable Trend trend;
   private final double limit;
   private final Palette palette;
   private final Instant now;
 
   TrendChart(@Nullable Trend trend, double limit, Palette palette, Instant now) {
+    super(HEIGHT);
     this.trend = trend;
     this.limit = limit;
     this.palette = palette;
     this.now = now;
     getStyleClass().add("trend-chart");
-    setMinHeight(HEIGHT);
-    setPrefHeight(HEIGHT);
-    getChildren().add(canvas);
   }
 
   @Override
-  protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(HEIGHT);
-      paint();
-    }
-  }
-
-  private void paint() {
-    GraphicsContext gc = canvas.getGraphicsContext2D();
-    gc.clearRect(0, 0, canvas.getWidth(), HEIGHT);
+  protected void paint(GraphicsContext gc, double width) {
     double base = HEIGHT - 1.5;
     gc.setLineWidth(1);
     gc.setStroke(palette.of(Token.BORDER_MUTED));
-    gc.strokeLine(0, base, canvas.getWidth(), base);
+    gc.strokeLine(0, base, width, base);
     gc.setStroke(palette.of(Token.ATTENTION_MUTED));
     gc.setLineDashes(3, 4);
     double threshold = Math.round(y(limit)) + 0.5;
-    gc.strokeLine(0, threshold, canvas.getWidth(), threshold);
+    gc.strokeLine(0, threshold, width, threshold);
     gc.setLineDashes();
     if (trend != null) {
       line(gc, trend);
@@ -104,7 +90,7 @@ final class TrendChart extends Region {
 
   private double x(long second) {
     double before = now.getEpochSecond() - second;
-    return canvas.getWidth() * (1 - before / SPAN_SECONDS);
+    return getWidth() * (1 - before / SPAN_SECONDS);
   }
 
   private static double y(double percent) {

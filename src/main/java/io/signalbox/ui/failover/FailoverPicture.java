@@ -6,7 +6,6 @@ import io.signalbox.failover.Escalation;
 import io.signalbox.failover.FailoverState;
 import io.signalbox.failover.Suggestion;
 import io.signalbox.model.RoleMove;
-import io.signalbox.model.RunnerState;
 import io.signalbox.profile.Profile;
 import io.signalbox.snapshot.Snapshot;
 import java.util.List;
@@ -88,19 +87,7 @@ record FailoverPicture(
     if (possible.contains(focus)) {
       return focus;
     }
-    if (possible.size() == 1) {
-      return possible.getFirst();
-    }
-    List<String> gone =
-        possible.stream()
-            .filter(
-                name ->
-                    snapshot
-                        .runner(name)
-                        .map(one -> one.state() == RunnerState.OFFLINE)
-                        .orElse(false))
-            .toList();
-    return gone.size() == 1 ? gone.getFirst() : "";
+    return CandidateTable.meant(snapshot, possible).orElse("");
   }
 
   /** Whose role may move: who has it, else where it belongs. */

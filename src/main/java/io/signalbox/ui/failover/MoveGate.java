@@ -1,7 +1,6 @@
 package io.signalbox.ui.failover;
 
 import io.signalbox.model.RoleMove;
-import io.signalbox.model.RunnerState;
 import io.signalbox.snapshot.Snapshot;
 
 /**
@@ -26,7 +25,7 @@ record MoveGate(FailoverPicture picture, Snapshot snapshot, String chosen, Strin
     if (picture.alone()) {
       return "There is no other runner";
     }
-    if (move == RoleMove.SWITCHOVER && offline(picture.from())) {
+    if (move == RoleMove.SWITCHOVER && snapshot.offline(picture.from())) {
       return picture.from() + " is offline: a planned switchover needs it";
     }
     if (chosen.isEmpty()) {
@@ -53,9 +52,5 @@ record MoveGate(FailoverPicture picture, Snapshot snapshot, String chosen, Strin
             + " does not qualify: "
             + why
             + ". Its plan is refused unless the rule can be overridden, by name and with a reason.";
-  }
-
-  private boolean offline(String runner) {
-    return snapshot.runner(runner).map(one -> one.state() == RunnerState.OFFLINE).orElse(false);
   }
 }

@@ -77,9 +77,7 @@ final class RoleCards {
   }
 
   private boolean nobodyThere() {
-    return picture.leavers().stream()
-        .map(snapshot::runner)
-        .allMatch(one -> one.map(r -> r.state() == RunnerState.OFFLINE).orElse(false));
+    return picture.leavers().stream().allMatch(snapshot::offline);
   }
 
   private Glyph glyph() {

@@ -2,8 +2,6 @@ package io.signalbox.ui.fx;
 
 import io.signalbox.rollback.RollbackBoard;
 import io.signalbox.snapshot.Subscription;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.util.Duration;
@@ -18,15 +16,13 @@ public final class RollbackFeed implements AutoCloseable {
   private final RollbackBoard board;
   private final ReadOnlyLongWrapper news = new ReadOnlyLongWrapper();
   private final Subscription subscription;
-  private final PauseTransition gap = new PauseTransition(GAP);
-  private boolean more;
+  private final Pace pace = new Pace(GAP, this::show);
 
   /** Follows this board. */
   public RollbackFeed(RollbackBoard board) {
     FxAssert.onFxThread();
     this.board = board;
-    LatestHop<Boolean> hop = new LatestHop<>(_ -> receive());
-    gap.setOnFinished(_ -> gapOver());
+    LatestHop<Boolean> hop = new LatestHop<>(_ -> pace.news());
     subscription = board.onChange(() -> hop.offer(Boolean.TRUE));
   }
 
@@ -40,29 +36,13 @@ public final class RollbackFeed implements AutoCloseable {
     return news.getReadOnlyProperty();
   }
 
-  private void receive() {
-    if (gap.getStatus() == Animation.Status.RUNNING) {
-      more = true;
-    } else {
-      show();
-    }
-  }
-
-  private void gapOver() {
-    if (more) {
-      show();
-    }
-  }
-
   private void show() {
-    more = false;
     news.set(news.get() + 1);
-    gap.playFromStart();
   }
 
   @Override
   public void close() {
     subscription.close();
-    gap.stop();
+    pace.stop();
   }
 }

@@ -5,8 +5,6 @@ import io.signalbox.action.Desk;
 import io.signalbox.snapshot.Subscription;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
@@ -18,15 +16,13 @@ public final class RunFeed implements AutoCloseable {
   private final Desk desk;
   private final ReadOnlyObjectWrapper<List<ActionRun>> runs;
   private final Subscription subscription;
-  private final PauseTransition gap = new PauseTransition(GAP);
-  private boolean more;
+  private final Pace pace = new Pace(GAP, this::show);
 
   /** Starts with the desk's present runs and follows them. */
   public RunFeed(Desk desk) {
     FxAssert.onFxThread();
     this.desk = desk;
     runs = new ReadOnlyObjectWrapper<>(List.copyOf(desk.runs()));
-    gap.setOnFinished(_ -> gapOver());
     subscription = desk.onRun(new LatestHop<ActionRun>(this::receive)::offer);
   }
 
@@ -42,28 +38,20 @@ public final class RunFeed implements AutoCloseable {
 
   /** A run that floods is shown every {@link #GAP}; an end, and the first news, at once. */
   private void receive(ActionRun news) {
-    if (gap.getStatus() == Animation.Status.RUNNING && news.endedAt() == null) {
-      more = true;
-      return;
-    }
-    show();
-  }
-
-  private void gapOver() {
-    if (more) {
-      show();
+    if (news.endedAt() == null) {
+      pace.news();
+    } else {
+      pace.now();
     }
   }
 
   private void show() {
-    more = false;
     runs.set(List.copyOf(desk.runs()));
-    gap.playFromStart();
   }
 
   @Override
   public void close() {
     subscription.close();
-    gap.stop();
+    pace.stop();
   }
 }

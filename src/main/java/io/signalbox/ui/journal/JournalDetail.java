@@ -4,6 +4,7 @@ import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalLink;
 import io.signalbox.journal.JournalPicture;
 import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.DetailFrame;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
 import io.signalbox.ui.kit.Sign;
@@ -12,11 +13,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One entry in full: values, the rest of its action, its place in the chain, its link. */
@@ -32,20 +31,7 @@ final class JournalDetail extends VBox {
     this.live = live;
     this.jump = jump;
     getStyleClass().addAll("detail", "journal-detail");
-    HBox header =
-        Parts.row(
-            8,
-            title,
-            Parts.spring(),
-            Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
-    header.getStyleClass().add("detail-header");
-    body.getStyleClass().add("detail-body");
-    ScrollPane scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("detail-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(header, scroll);
+    getChildren().addAll(DetailFrame.header(close, title), DetailFrame.scroll(body));
   }
 
   void show(JournalEntry entry, JournalPicture picture) {

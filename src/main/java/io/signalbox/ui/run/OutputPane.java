@@ -11,17 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,37 +29,30 @@ import javafx.stage.FileChooser;
  * saved; the search and the saving read on threads of their own. FX thread only.
  */
 public final class OutputPane extends VBox implements OutputView {
-  private static final double LINE_HEIGHT = 20;
-  private static final Executor READERS =
-      task -> Thread.ofVirtual().name("output-reader").start(task);
-
   private final Subscriptions subscriptions = new Subscriptions();
-  private final OutputItems items = new OutputItems();
-  private final ListView<OutputLine> list = new ListView<>(items);
   private final TextField field = new TextField();
   private final Label count = Parts.label("", "secondary");
-  private final Label notice = Parts.name("", "secondary");
+  private final Label notice = Parts.label("", "secondary");
   private final ToggleButton follow = new ToggleButton("Follow");
   private final Label placeholder = Parts.label("no output yet", "secondary");
-  private OutputSearch search = new OutputSearch("");
   private volatile String wanted = "";
+  private final OutputList list =
+      new OutputList(
+          () -> wanted,
+          placeholder,
+          failure -> tell("cannot be read: " + FxFutures.message(failure)));
+  private OutputSearch search = new OutputSearch("");
   private boolean searching;
   private boolean found;
 
   /** Without a line yet. */
   public OutputPane() {
     getStyleClass().add("output-pane");
-    list.getStyleClass().add("output");
-    list.setAccessibleText("Output");
-    list.setCellFactory(_ -> new OutputCell(() -> wanted));
-    list.setPlaceholder(placeholder);
-    list.setFixedCellSize(LINE_HEIGHT);
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.onLookedBack(() -> follow.setSelected(false));
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(bar(), list);
     subscriptions.on(field.textProperty(), this::searchFor);
-    subscriptions.onAny(this::toEnd, follow.selectedProperty());
-    list.addEventFilter(ScrollEvent.SCROLL, event -> stopFollowing(event.getDeltaY() > 0));
+    subscriptions.on(follow.selectedProperty(), list::follow);
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
@@ -74,7 +63,8 @@ public final class OutputPane extends VBox implements OutputView {
     follow.setSelected(true);
     follow.setMinWidth(USE_PREF_SIZE);
     follow.getStyleClass().add("chip-button");
-    Parts.tip(follow, "Stay at the newest line (End); scrolling up ends it");
+    Parts.tip(follow, "Stay at the newest line (End); scrolling up or choosing a line ends it");
+    notice.setMinWidth(0);
     notice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(notice, Priority.ALWAYS);
     count.setMinWidth(USE_PREF_SIZE);
@@ -87,7 +77,8 @@ public final class OutputPane extends VBox implements OutputView {
             count,
             notice,
             follow,
-            Parts.iconButton("mdi2c-content-copy", "Copy the selected lines (Ctrl+C)", this::copy),
+            Parts.iconButton(
+                "mdi2c-content-copy", "Copy the selected lines (Ctrl+C)", this::copyMarked),
             Parts.iconButton("mdi2c-content-save-outline", "Save as a file", this::chooseFile));
     bar.getStyleClass().add("output-bar");
     return bar;
@@ -101,25 +92,13 @@ public final class OutputPane extends VBox implements OutputView {
   @Override
   public void show(List<OutputLine> lines, boolean ended) {
     placeholder.setText(ended ? "no output" : "no output yet");
-    if (lines.size() != items.size()) {
-      if (lines.size() < items.size()) {
+    int before = list.lines().size();
+    if (lines.size() != before) {
+      if (lines.size() < before) {
         search = new OutputSearch(wanted);
       }
-      items.show(lines);
-      toEnd();
+      list.show(lines);
       look();
-    }
-  }
-
-  private void toEnd() {
-    if (follow.isSelected() && !items.isEmpty()) {
-      list.scrollTo(items.size() - 1);
-    }
-  }
-
-  private void stopFollowing(boolean up) {
-    if (up) {
-      follow.setSelected(false);
     }
   }
 
@@ -130,17 +109,15 @@ public final class OutputPane extends VBox implements OutputView {
       field.requestFocus();
       field.selectAll();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.C && !inField) {
-      copy();
+      copyMarked();
     } else if (event.getCode() == KeyCode.F3 || (inField && event.getCode() == KeyCode.ENTER)) {
       step(event.isShiftDown());
     } else if (inField && event.getCode() == KeyCode.ESCAPE && !wanted.isEmpty()) {
       field.clear();
       list.requestFocus();
-    } else if (!inField && event.getCode() == KeyCode.END) {
+    } else if (!inField && event.getCode() == KeyCode.END && !event.isShiftDown()) {
       follow.setSelected(true);
     } else {
-      stopFollowing(
-          !inField && (event.getCode() == KeyCode.UP || event.getCode().isNavigationKey()));
       handled = false;
     }
     if (handled) {
@@ -159,19 +136,22 @@ public final class OutputPane extends VBox implements OutputView {
   /** Looks through what was not looked through yet, one thread at a time. */
   private void look() {
     tellCount();
-    if (searching || wanted.isEmpty() || search.capped() || search.scanned() >= items.size()) {
+    if (searching
+        || wanted.isEmpty()
+        || search.capped()
+        || search.scanned() >= list.lines().size()) {
       return;
     }
     searching = true;
     OutputSearch from = search;
-    List<OutputLine> lines = items.lines();
+    List<OutputLine> lines = list.lines();
     FxFutures.deliver(
         CompletableFuture.supplyAsync(
-            () -> from.extend(lines, () -> !from.wanted().equals(wanted)), READERS),
+            () -> from.extend(lines, () -> !from.wanted().equals(wanted)), OutputReader.THREADS),
         this::looked,
         failure -> {
           searching = false;
-          notice.setText("the search failed: " + FxFutures.message(failure));
+          tell("the search failed: " + FxFutures.message(failure));
         });
   }
 
@@ -181,7 +161,7 @@ public final class OutputPane extends VBox implements OutputView {
       search = result;
       if (!found && result.count() > 0) {
         found = true;
-        go(result.next(Math.max(-1, list.getSelectionModel().getSelectedIndex() - 1)));
+        go(result.next(Math.max(-1, list.lead() - 1)));
       }
     }
     look();
@@ -192,9 +172,9 @@ public final class OutputPane extends VBox implements OutputView {
       count.setText("");
       return;
     }
-    int at = search.ordinal(list.getSelectionModel().getSelectedIndex());
+    int at = search.ordinal(list.lead());
     String all = String.format(Locale.ROOT, "%,d", search.count()) + (search.capped() ? "+" : "");
-    boolean done = search.capped() || search.scanned() >= items.size();
+    boolean done = search.capped() || search.scanned() >= list.lines().size();
     count.setText(
         (at < 0 ? "" : String.format(Locale.ROOT, "%,d of ", at + 1))
             + (search.count() == 1 && at < 0 ? "1 line" : all + " lines")
@@ -210,29 +190,47 @@ public final class OutputPane extends VBox implements OutputView {
   }
 
   private void step(boolean back) {
-    int here = list.getSelectionModel().getSelectedIndex();
+    int here = list.lead();
     go(back ? search.previous(here) : search.next(here));
   }
 
   private void go(int line) {
     if (line >= 0) {
       follow.setSelected(false);
-      list.getSelectionModel().clearAndSelect(line);
+      list.choose(line, false);
       list.scrollTo(Math.max(0, line - 4));
       tellCount();
     }
   }
 
-  void copy() {
-    List<OutputLine> chosen = List.copyOf(list.getSelectionModel().getSelectedItems());
-    try {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(OutputExport.text(chosen));
-      Clipboard.getSystemClipboard().setContent(content);
-      notice.setText(chosen.isEmpty() ? "no line is selected" : chosen.size() + " lines copied");
-    } catch (IllegalArgumentException e) {
-      notice.setText(String.valueOf(e.getMessage()));
+  private void copyMarked() {
+    var _ = copy();
+  }
+
+  /** Brings the marked lines to the clipboard; completes when they are there, or refused. */
+  CompletableFuture<String> copy() {
+    List<OutputLine> chosen = list.marked();
+    if (chosen.isEmpty()) {
+      tell("no line is selected");
+      return CompletableFuture.completedFuture("");
     }
+    CompletableFuture<String> text =
+        CompletableFuture.supplyAsync(() -> OutputExport.text(chosen), OutputReader.THREADS);
+    CompletableFuture<String> done = new CompletableFuture<>();
+    FxFutures.deliver(
+        text,
+        read -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(read);
+          Clipboard.getSystemClipboard().setContent(content);
+          tell(chosen.size() == 1 ? "1 line copied" : chosen.size() + " lines copied");
+          done.complete(read);
+        },
+        failure -> {
+          tell("not copied: " + FxFutures.message(failure));
+          done.completeExceptionally(failure);
+        });
+    return done;
   }
 
   private void chooseFile() {
@@ -247,7 +245,7 @@ public final class OutputPane extends VBox implements OutputView {
 
   /** Writes all lines that there are now; completes when they are written. */
   CompletableFuture<Integer> save(Path file) {
-    List<OutputLine> lines = items.lines();
+    List<OutputLine> lines = list.lines();
     CompletableFuture<Integer> done =
         CompletableFuture.supplyAsync(
             () -> {
@@ -258,12 +256,18 @@ public final class OutputPane extends VBox implements OutputView {
                 throw new UncheckedIOException(e);
               }
             },
-            READERS);
+            OutputReader.THREADS);
     FxFutures.deliver(
         done,
-        saved -> notice.setText(saved + " lines saved to " + file),
-        failure -> notice.setText("not saved to " + file + ": " + FxFutures.message(failure)));
+        saved -> tell(saved + " lines saved to " + file),
+        failure -> tell("not saved to " + file + ": " + FxFutures.message(failure)));
     return done;
+  }
+
+  /** What became of a copy or a saving, and what went wrong. */
+  private void tell(String words) {
+    notice.setText(words);
+    Parts.tip(notice, words);
   }
 
   TextField field() {
@@ -278,7 +282,7 @@ public final class OutputPane extends VBox implements OutputView {
     return follow;
   }
 
-  ListView<OutputLine> list() {
+  OutputList list() {
     return list;
   }
 

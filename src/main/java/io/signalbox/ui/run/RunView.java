@@ -3,7 +3,6 @@ package io.signalbox.ui.run;
 import io.signalbox.action.ActionRun;
 import io.signalbox.action.Evidence;
 import io.signalbox.action.HostRun;
-import io.signalbox.action.OutputLine;
 import io.signalbox.action.RunStep;
 import io.signalbox.action.Verdict;
 import io.signalbox.ui.fx.RunFeed;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -221,14 +219,6 @@ public final class RunView extends VBox implements AutoCloseable {
 
   String verdictText() {
     return verdict.getText();
-  }
-
-  ListView<OutputLine> output() {
-    return output.list();
-  }
-
-  OutputPane outputPane() {
-    return output;
   }
 
   @Override

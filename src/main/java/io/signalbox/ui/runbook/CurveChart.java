@@ -2,6 +2,7 @@ package io.signalbox.ui.runbook;
 
 import io.signalbox.model.SeriesHistory;
 import io.signalbox.ui.kit.Ages;
+import io.signalbox.ui.kit.WideCanvas;
 import io.signalbox.ui.theme.Fonts;
 import io.signalbox.ui.theme.Palette;
 import io.signalbox.ui.theme.Token;
@@ -11,11 +12,10 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
 /** A few series as curves, told apart by their strokes; a hole in the samples is a hole. */
-final class CurveChart extends Region {
+final class CurveChart extends WideCanvas {
   /** How many are drawn. */
   static final int MOST = 6;
 
@@ -24,19 +24,16 @@ final class CurveChart extends Region {
   private static final double LEFT = 52;
   private static final double[][] DASHES = {{}, {6, 3}, {2, 3}};
 
-  private final Canvas canvas = new Canvas();
   private final List<SeriesHistory> series;
   private final Palette colours;
 
   CurveChart(List<SeriesHistory> series, Palette colours) {
+    super(HEIGHT);
     this.series = series;
     this.colours = colours;
     getStyleClass().add("curve-chart");
-    setMinHeight(HEIGHT);
-    setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
     setAccessibleText("The last hour of " + series.size() + " series");
-    getChildren().add(canvas);
   }
 
   /** How a curve is drawn, for the table below; nothing for one that is not. */
@@ -57,15 +54,7 @@ final class CurveChart extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(HEIGHT);
-      paint();
-    }
-  }
-
-  private void paint() {
+  protected void paint(GraphicsContext gc, double width) {
     double low = Double.MAX_VALUE;
     double high = -Double.MAX_VALUE;
     long first = Long.MAX_VALUE;
@@ -84,9 +73,8 @@ final class CurveChart extends Region {
       return;
     }
     double pad = low == high ? Math.max(1, Math.abs(low) * 0.1) : 0;
-    Scale scale = new Scale(low - pad, high + pad, first, last, canvas.getWidth());
-    grid(scale);
-    GraphicsContext gc = canvas.getGraphicsContext2D();
+    Scale scale = new Scale(low - pad, high + pad, first, last, width);
+    grid(gc, scale);
     for (int i = 0; i < series.size(); i++) {
       stroke(gc, i, colours);
       curve(gc, series.get(i), scale);
@@ -104,8 +92,7 @@ final class CurveChart extends Region {
     }
   }
 
-  private void grid(Scale scale) {
-    GraphicsContext gc = canvas.getGraphicsContext2D();
+  private void grid(GraphicsContext gc, Scale scale) {
     gc.setFont(Fonts.regular(11));
     gc.setFill(colours.of(Token.FG_SUBTLE));
     gc.setStroke(colours.of(Token.BORDER_MUTED));

@@ -18,7 +18,8 @@ final class ActionSheet extends VBox {
   private final StackPane content = new StackPane();
 
   ActionSheet(ConsoleContext context, String environment) {
-    getStyleClass().addAll("action-sheet", Header.colourClass(context.environmentColour()));
+    getStyleClass()
+        .addAll("action-sheet", Header.colourClass(context.profile().environment().colour()));
     Region band = new Region();
     band.getStyleClass().add(context.mark().striped() ? "striped-band" : "environment-band");
     Label word = Parts.label(environment.toUpperCase(Locale.ROOT), "environment-word");

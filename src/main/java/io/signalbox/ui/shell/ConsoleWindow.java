@@ -54,7 +54,11 @@ public final class ConsoleWindow implements AutoCloseable {
     boolean motion = !Platform.getPreferences().isReducedMotion();
     Live live =
         new Live(
-            bridge.snapshot(), clock, palette.getReadOnlyProperty(), context.thresholds(), motion);
+            bridge.snapshot(),
+            clock,
+            palette.getReadOnlyProperty(),
+            context.profile().thresholds(),
+            motion);
     frame =
         new ConsoleFrame(
             context,

@@ -17,7 +17,7 @@ final class Header extends VBox {
       List.of("red", "amber", "green", "blue", "violet", "grey");
 
   Header(Live live, ConsoleContext context, HealthStrip health, Subscriptions subscriptions) {
-    getStyleClass().addAll("header", colourClass(context.environmentColour()));
+    getStyleClass().addAll("header", colourClass(context.profile().environment().colour()));
     Region band = new Region();
     band.getStyleClass().add(context.mark().striped() ? "striped-band" : "environment-band");
     getChildren().addAll(band, line(live, context, health, subscriptions));

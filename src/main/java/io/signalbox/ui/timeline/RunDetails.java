@@ -4,15 +4,13 @@ import io.signalbox.model.Deployment;
 import io.signalbox.model.WorkflowRun;
 import io.signalbox.snapshot.Snapshot;
 import io.signalbox.ui.fx.Subscriptions;
+import io.signalbox.ui.kit.DetailFrame;
 import io.signalbox.ui.kit.Live;
 import io.signalbox.ui.kit.Parts;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -43,20 +41,7 @@ public final class RunDetails extends VBox implements AutoCloseable {
     this.openRunner = openRunner;
     this.rollback = rollback;
     getStyleClass().add("detail");
-    HBox header =
-        Parts.row(
-            8,
-            title,
-            Parts.spring(),
-            Parts.iconButton("mdi2c-close", "Close details  (Esc)", close));
-    header.getStyleClass().add("detail-header");
-    body.getStyleClass().add("detail-body");
-    ScrollPane scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("detail-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(header, scroll);
+    getChildren().addAll(DetailFrame.header(close, title), DetailFrame.scroll(body));
     subscriptions.on(live.snapshot(), _ -> rebuild());
   }
 

@@ -1,23 +1,7 @@
 # Signalbox durable runs, protocol 1. Sent on the standard input of /bin/sh, inside one pair of
 # braces together with the call of one verb, so that a cut line executes nothing at all.
-mask=$(umask) # what is run keeps the login's own; only our files are private
-umask 077
-LC_ALL=C.UTF-8
-export LC_ALL
-unset CDPATH ENV BASH_ENV
-
-say() { printf 'signalbox:%s %s\n' "$nonce" "$*"; }
-finish() {
-  say end
-  exit 0
-}
-refuse() {
-  say refused "$@"
-  finish
-}
 settle() { sync "$1" 2>/dev/null || sync; }
 put() { printf '%s\n' "$2" >"$1.tmp" 2>/dev/null && settle "$1.tmp" && mv -f "$1.tmp" "$1"; }
-nap() { sleep 0.2 2>/dev/null || sleep 1; }
 # supply FOLDER: puts what a run needs into its folder; whoever has something says it anew below
 supply() { :; }
 
@@ -321,19 +305,6 @@ list() {
     esac
   done
   finish
-}
-# pour KIND FILE FROM: what a file holds from there on; sets poured to where that ended
-pour() {
-  poured=$3
-  size=$(wc -c 2>/dev/null <"$2") || size=0
-  while [ "$poured" -lt $((size)) ]; do
-    count=$((size - poured))
-    if [ "$count" -gt 1048576 ]; then count=1048576; fi
-    say "$1" "$poured" "$count"
-    tail -c "+$((poured + 1))" "$2" 2>/dev/null | head -c "$count"
-    printf '\n'
-    poured=$((poured + count))
-  done
 }
 # follow OFFSET SECONDS [ASIDE]: the log from there on, its events from ASIDE on where that is
 # given, and the result when there is one

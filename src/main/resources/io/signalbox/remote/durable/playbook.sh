@@ -1,22 +1,6 @@
 # Signalbox: looks at a playbook's ground and runs it in check mode. Sent on the standard input of
 # /bin/sh, inside one pair of braces together with definitions (envs, play, adhoc, supply, checks,
 # work, inventory, ...) and the call of one verb. It writes below previews only.
-mask=$(umask) # what a playbook runs keeps the login's own; only our files are private
-umask 077
-LC_ALL=C.UTF-8
-export LC_ALL
-unset CDPATH ENV BASH_ENV
-
-say() { printf 'signalbox:%s %s\n' "$nonce" "$*"; }
-finish() {
-  say end
-  exit 0
-}
-refuse() {
-  say refused "$@"
-  finish
-}
-nap() { sleep 0.2 2>/dev/null || sleep 1; }
 begin() {
   nonce=$1 base=$2
   if [ -z "$base" ]; then
@@ -79,6 +63,14 @@ own() {
     refuse 78 "the playbook ${playbook##*/} lies in $beside itself: what belongs to it cannot be told from everything else there. Give it a folder of its own and name that in rollback.directory"
   fi
 }
+# inventoried: the inventory, and the variables that Ansible reads beside one that is a file
+inventoried() {
+  sums=$(contents "$place")
+  for one in "${place%/*}/group_vars" "${place%/*}/host_vars"; do
+    if [ -f "$place" ] && [ -d "$one" ]; then sums=$(printf '%s\n' "$sums" "$(contents "$one")" | sum); fi
+  done
+  printf '%s\n' "$sums"
+}
 fingerprints() {
   own
   case $inventory in
@@ -93,7 +85,7 @@ fingerprints() {
       *) say playbooks "$({ contents "$work" && contents "$beside"; } | sum)" ;;
     esac
   fi
-  if [ -e "$place" ]; then say inventoried "$(contents "$place")"; fi
+  if [ -e "$place" ]; then say inventoried "$(inventoried)"; fi
   say config "$(settings config | sum)"
   say roles "$(settings roles | sum)"
   if [ -n "$artifact" ] && [ -f "$artifact" ]; then say artifactsum "${found:-$(sum <"$artifact")}"; fi
@@ -136,6 +128,7 @@ settings() {
 fingerprint() {
   begin "$@"
   named
+  marks
   fingerprints
   finish
 }
@@ -268,18 +261,6 @@ check() {
   tell "check" "$number $ended" "$(printf '%s' "$out" | head -c 2000)"
 }
 
-pour() {
-  poured=$3
-  size=$(wc -c 2>/dev/null <"$2") || size=0
-  while [ "$poured" -lt $((size)) ]; do
-    count=$((size - poured))
-    if [ "$count" -gt 1048576 ]; then count=1048576; fi
-    say "$1" "$poured" "$count"
-    tail -c "+$((poured + 1))" "$2" 2>/dev/null | head -c "$count"
-    printf '\n'
-    poured=$((poured + count))
-  done
-}
 checked() {
   dir=$1
   cd "$work" || exit 66

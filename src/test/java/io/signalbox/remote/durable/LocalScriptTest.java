@@ -140,6 +140,47 @@ class LocalScriptTest {
     assertThat(answer.part("list").orElseThrow().block()).isEqualTo("listed");
   }
 
+  @Test
+  void theVariablesBesideAnInventoryCountToo() throws Exception {
+    Path apart = Files.createDirectories(folder.resolve("inventories/prod/group_vars"));
+    Path inventory = Files.writeString(apart.resolveSibling("hosts.ini"), "web-1\n");
+    Path all = Files.writeString(apart.resolve("all.yml"), "port: 80\n");
+    PlaybookGround ground = ground(inventory.toString(), List.of());
+    String before = word(ask("fingerprint", ground), "inventoried");
+    assertThat(word(ask("fingerprint", ground), "inventoried")).isEqualTo(before);
+    Files.writeString(all, "port: 81\n");
+    assertThat(word(ask("fingerprint", ground), "inventoried")).hasSize(64).isNotEqualTo(before);
+  }
+
+  @Test
+  void marksAreToldWithTheHashes() throws Exception {
+    Path mark = work.resolve("deployment.lock");
+    PlaybookGround ground = ground("web-1,", List.of(mark.toString()));
+    assertThat(ask("fingerprint", ground).all("mark")).isEmpty();
+    Files.writeString(mark, "run 7");
+    assertThat(ask("fingerprint", ground).part("mark").orElseThrow().block()).isEqualTo("run 7");
+  }
+
+  private PlaybookGround ground(String inventory, List<String> marks) {
+    PlaybookGround plain = ground("site.yml", "true");
+    return new PlaybookGround(
+        plain.host(),
+        plain.directory(),
+        plain.playbook(),
+        inventory,
+        plain.argv(),
+        "",
+        plain.listing(),
+        Map.of(),
+        "",
+        "",
+        "",
+        "",
+        marks,
+        "",
+        List.of());
+  }
+
   private static String word(PlaybookAnswer answer, String kind) {
     return answer.word(kind).orElseThrow();
   }

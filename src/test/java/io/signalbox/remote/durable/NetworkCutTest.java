@@ -126,7 +126,7 @@ class NetworkCutTest {
     String host = profile.hosts().getFirst().name();
     try (SshShell shell =
         new SshShell(profile, new SshFiles(config, known, folder.resolve("home"), null))) {
-      DurableRuns runs = new DurableRuns(profile, shell, time -> Thread.sleep(time.dividedBy(10)));
+      DurableRuns runs = new DurableRuns(profile, shell, DurableRig.brief());
       String script = "i=0; while [ $i -lt 300 ]; do echo line $i; i=$((i+1)); sleep 0.1; done";
       List<String> argv = List.of("/bin/sh", "-c", script);
       Permits permits = new Permits(profile);

@@ -41,11 +41,9 @@ class HostCertificateTest {
   }
 
   private void certify(Path by, String principal, String... more) throws Exception {
-    List<String> words = new ArrayList<>(List.of("ssh-keygen", "-q", "-s", by.toString()));
-    words.addAll(List.of("-I", "box", "-h", "-n", principal));
-    words.addAll(List.of(more));
-    words.add(sshd.hostKeyFile().toString());
-    RealSshd.run(words.toArray(String[]::new));
+    List<String> options = new ArrayList<>(List.of("-h", "-n", principal));
+    options.addAll(List.of(more));
+    RealSshd.certify(by, "box", sshd.hostKeyFile(), options.toArray(String[]::new));
     sshd.restart();
   }
 
@@ -109,22 +107,27 @@ class HostCertificateTest {
   }
 
   @Test
+  void starsInNamesHoldForEveryPort() throws Exception {
+    certify(authority, "127.0.0.1");
+    Files.writeString(known, "@cert-authority [127.0.0.1]:* " + publicKey(authority));
+    assertThat(read()).isZero();
+    Files.writeString(known, "@cert-authority *,!*127.0.0.1* " + publicKey(authority));
+    assertThatThrownBy(this::read).isInstanceOf(RemoteException.class);
+    String own = sshd.knownHostsLine();
+    String key = own.substring(own.indexOf(' ') + 1);
+    Files.writeString(known, own + "\n@revoked * " + key);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(RemoteException.class)
+        .hasMessageContaining("revoked");
+  }
+
+  @Test
   void oneAuthorityVouchesForTheJumpHostAndTheHostBehindIt() throws Exception {
     Path certificate = folder.resolve("bastion/host_key-cert.pub");
     try (RealSshd bastion =
         RealSshd.start(folder.resolve("bastion"), List.of("HostCertificate " + certificate))) {
       certify(authority, "127.0.0.1");
-      RealSshd.run(
-          "ssh-keygen",
-          "-q",
-          "-s",
-          authority.toString(),
-          "-I",
-          "bastion",
-          "-h",
-          "-n",
-          "127.0.0.1",
-          bastion.hostKeyFile().toString());
+      RealSshd.certify(authority, "bastion", bastion.hostKeyFile(), "-h", "-n", "127.0.0.1");
       bastion.restart();
       Files.writeString(
           folder.resolve("config"),

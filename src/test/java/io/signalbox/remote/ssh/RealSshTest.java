@@ -275,16 +275,7 @@ class RealSshTest extends SshContract {
     Path key = folder.resolve("certified");
     RealSshd.keygen("ed25519", authority);
     RealSshd.keygen("ed25519", key);
-    RealSshd.run(
-        "ssh-keygen",
-        "-q",
-        "-s",
-        authority.toString(),
-        "-I",
-        "ana",
-        "-n",
-        sshd.user(),
-        key + ".pub");
+    RealSshd.certify(authority, "ana", Path.of(key + ".pub"), "-n", sshd.user());
     try (RealSshd trusting =
         RealSshd.start(
             folder.resolve("trusting"), List.of("TrustedUserCAKeys " + authority + ".pub"))) {

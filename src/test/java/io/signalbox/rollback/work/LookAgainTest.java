@@ -2,6 +2,7 @@ package io.signalbox.rollback.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.action.Evidence;
 import io.signalbox.action.Intent;
 import io.signalbox.profile.RollbackProfile;
 import io.signalbox.remote.durable.PlaybookAnswer;
@@ -52,6 +53,28 @@ class LookAgainTest {
         Map.of("playbooks", "p", "config", "x", "roles", "y", "artifactsum", "z");
     assertThat(print(others, "web-1", "web-2").different(two.json()))
         .containsExactly("config", "roles", "artifact");
+  }
+
+  @Test
+  void aMarkThatAppearsOrSaysSomethingElseIsNoticed() {
+    PlaybookAnswer.Part lock = new PlaybookAnswer.Part("mark", "/srv/lock", List.of("run 7"));
+    PlaybookAnswer.Part other = new PlaybookAnswer.Part("mark", "/srv/lock", List.of("run 8"));
+    PlaybookAnswer none = new PlaybookAnswer(List.of());
+    PlaybookAnswer locked = new PlaybookAnswer(List.of(lock));
+    assertThat(Remains.since(none, locked)).containsExactly("/srv/lock");
+    assertThat(Remains.since(locked, new PlaybookAnswer(List.of(other)))).hasSize(1);
+    assertThat(Remains.since(locked, locked)).isEmpty();
+    assertThat(Remains.since(locked, none)).isEmpty();
+  }
+
+  @Test
+  void aVersionThatNobodyRecordedIsNeitherProvedNorDisproved() {
+    RunAim aim = new RunAim("1.4.1", List.of());
+    assertThat(aim.judge("1.4.1")).isEqualTo(Evidence.Result.PROVED);
+    assertThat(aim.judge("1.4.2")).isEqualTo(Evidence.Result.DISPROVED);
+    assertThat(aim.judge(null)).isEqualTo(Evidence.Result.NOT_READABLE);
+    assertThat(RunAim.UNKNOWN.judge("1.4.1")).isEqualTo(Evidence.Result.NOT_READABLE);
+    assertThat(RunAim.UNKNOWN.wanted()).contains("not on record");
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.signalbox.rig.GithubRig;
 import io.signalbox.rig.GithubRig.Trouble;
 import io.signalbox.rig.Permits;
 import io.signalbox.rig.ProfileFixture;
+import io.signalbox.rig.Profiles;
 import io.signalbox.rollback.RollbackBoard;
 import io.signalbox.secret.LazyToken;
 import io.signalbox.secret.Tokens;
@@ -57,20 +58,8 @@ class NoteWriterTest {
   private static Profile profile(boolean records) {
     Profile all = ProfileFixture.open(new SshEndpoint("127.0.0.1", 22, "ops", null)).profile();
     RollbackProfile none = RollbackProfile.NONE;
-    return new Profile(
-        all.file(),
-        all.environment(),
-        all.sources(),
-        all.ssh(),
-        all.signals(),
-        all.thresholds(),
-        all.hosts(),
-        all.runners(),
-        all.control(),
-        all.freeze(),
-        all.runbooks(),
-        all.deployment(),
-        all.failover(),
+    return Profiles.with(
+        all,
         new RollbackProfile(
             none.directory(),
             none.playbook(),
@@ -85,8 +74,7 @@ class NoteWriterTest {
             none.artifact(),
             none.previewMaxAge(),
             records,
-            records),
-        all.health());
+            records));
   }
 
   private static Notes notes() {

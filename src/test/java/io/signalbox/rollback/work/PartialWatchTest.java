@@ -12,6 +12,7 @@ import io.signalbox.remote.ScriptRoad;
 import io.signalbox.remote.durable.PlaybookHost;
 import io.signalbox.remote.durable.RunOrder;
 import io.signalbox.rig.ProfileFixture;
+import io.signalbox.rig.Profiles;
 import io.signalbox.rig.SnapshotFixture;
 import io.signalbox.rollback.PartialState;
 import io.signalbox.rollback.RollbackBoard;
@@ -61,20 +62,9 @@ class PartialWatchTest {
   private static Profile profile() {
     Profile all = ProfileFixture.open(new SshEndpoint("127.0.0.1", 22, "ops", null)).profile();
     RollbackProfile none = RollbackProfile.NONE;
-    return new Profile(
-        all.file(),
-        all.environment(),
-        all.sources(),
-        all.ssh(),
-        all.signals(),
-        all.thresholds(),
-        all.hosts(),
-        all.runners(),
-        new ControlProfile(all.hosts().getFirst().name(), "/srv/signalbox"),
-        all.freeze(),
-        all.runbooks(),
-        all.deployment(),
-        all.failover(),
+    ControlProfile control = new ControlProfile(all.hosts().getFirst().name(), "/srv/signalbox");
+    return Profiles.with(
+        Profiles.with(all, control),
         new RollbackProfile(
             "/srv/ansible",
             "back.yml",
@@ -89,8 +79,7 @@ class PartialWatchTest {
             "",
             none.previewMaxAge(),
             false,
-            false),
-        all.health());
+            false));
   }
 
   /** Looks and waits this often, then is interrupted. */

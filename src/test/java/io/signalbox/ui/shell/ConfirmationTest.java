@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.signalbox.action.Intent;
-import io.signalbox.snapshot.Snapshot;
 import io.signalbox.snapshot.SnapshotHub;
 import io.signalbox.ui.confirm.PlanCard;
 import io.signalbox.ui.fixture.FakeDesk;
@@ -34,8 +33,6 @@ class ConfirmationTest {
 
   @Start
   void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
     window = new ConsoleWindow(Windows.context(hub, desk));
     window.theme(Theme.DARK);
     window.show(stage);
@@ -103,7 +100,7 @@ class ConfirmationTest {
     await().until(() -> Fx.call(() -> !confirm.isDisabled()));
 
     desk.object("shop-runner-a has taken job deploy");
-    hub.publish(later(Fixture.trouble()));
+    hub.publish(Fixture.next(Fixture.trouble(), Fixture.sources()));
     Fx.run(() -> {});
     assertThat(confirm.isDisabled()).isTrue();
     assertThat(robot.lookup("Reality has moved: shop-runner-a has taken job deploy").tryQuery())
@@ -150,22 +147,5 @@ class ConfirmationTest {
   private static void type(FxRobot robot, TextField field, String text) {
     robot.clickOn(field);
     robot.write(text);
-  }
-
-  private static Snapshot later(Snapshot snapshot) {
-    return new Snapshot(
-        snapshot.seq() + 1,
-        snapshot.takenAt(),
-        snapshot.environment(),
-        snapshot.sources(),
-        snapshot.runners(),
-        snapshot.hosts(),
-        snapshot.alerts(),
-        snapshot.silences(),
-        snapshot.runs(),
-        snapshot.deployments(),
-        snapshot.environments(),
-        snapshot.findings(),
-        snapshot.warnings());
   }
 }

@@ -10,14 +10,12 @@ import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fixture.MoveFixture;
-import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +106,11 @@ class FailoverScreenshotTest {
     }
   }
 
+  /** The alarm fades in, if it is there. */
+  private static boolean arrived(Node toast) {
+    return toast == null || !toast.isVisible() || toast.getOpacity() == 1;
+  }
+
   private static void write(Shot shot, Theme theme, Path png) {
     FakeDesk desk = new FakeDesk();
     List.of(
@@ -124,18 +127,12 @@ class FailoverScreenshotTest {
           window.show(View.FAILOVER);
           shot.act().accept(window);
         });
+    await().until(() -> Fx.call(() -> arrived(window.scene().lookup(".failover-toast"))));
     if (shot.name().equals("failover-card")) {
       await().until(() -> Fx.call(() -> window.cardReady().get()));
     }
-    Fx.run(
-        () -> {
-          try {
-            Pictures.write(window.scene(), png);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          window.close();
-        });
+    Fx.picture(window.scene(), png);
+    Fx.run(window::close);
   }
 
   private static String name(ActionRun run) {

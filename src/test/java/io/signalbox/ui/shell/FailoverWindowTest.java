@@ -13,13 +13,13 @@ import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fixture.MoveFixture;
+import io.signalbox.ui.fixture.Seen;
 import io.signalbox.ui.theme.Theme;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -59,8 +59,6 @@ class FailoverWindowTest {
   @Start
   void start(Stage given) {
     stage = given;
-    stage.setX(0);
-    stage.setY(0);
   }
 
   @AfterEach
@@ -270,17 +268,7 @@ class FailoverWindowTest {
   @Test
   void two_hundred_runners_stay_few_nodes() {
     open(FailoverFixture.many(200));
-    assertThat(Fx.call(() -> count(window.root()))).isLessThanOrEqualTo(900);
-  }
-
-  private static int count(Node node) {
-    int nodes = 1;
-    if (node instanceof Parent parent) {
-      for (Node child : parent.getChildrenUnmodifiable()) {
-        nodes += count(child);
-      }
-    }
-    return nodes;
+    assertThat(Fx.call(() -> Seen.count(window.root()))).isLessThanOrEqualTo(900);
   }
 
   private Node find(String selector) {

@@ -26,8 +26,6 @@ class FleetWindowTest {
 
   @Start
   void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
     window = new ConsoleWindow(Windows.context(new SnapshotHub(Fixture.trouble()), desk));
     window.theme(Theme.DARK);
     window.show(stage);

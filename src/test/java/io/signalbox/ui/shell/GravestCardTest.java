@@ -12,6 +12,7 @@ import io.signalbox.ui.confirm.PlanCard;
 import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.theme.Theme;
 import java.util.Objects;
 import javafx.scene.control.Button;
@@ -23,11 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The card in the highest tier: an override, the second person, the broken glass, the review. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class GravestCardTest {
   private static final String TARGET = "production/shop-runner-a";
 
@@ -36,8 +36,6 @@ class GravestCardTest {
 
   @Start
   void start(Stage stage) {
-    stage.setX(0);
-    stage.setY(0);
     window = new ConsoleWindow(Windows.context(new SnapshotHub(Fixture.trouble()), desk));
     window.theme(Theme.DARK);
     window.show(stage);

@@ -48,7 +48,7 @@ class HeadlineTest {
   void one_failing_source_takes_the_calm_away() {
     List<SourceHealth> sources = new ArrayList<>(Fixture.sources());
     sources.set(0, Fixture.failed(SourceKind.PROMETHEUS, "main"));
-    Headline headline = Headline.of(with(Fixture.calm(), sources), Fixture.NOW);
+    Headline headline = Headline.of(Fixture.next(Fixture.calm(), sources), Fixture.NOW);
     assertThat(headline.kind()).isEqualTo(Headline.Kind.NOT_KNOWN);
     assertThat(headline.evidence()).contains("Missing: Prometheus");
   }
@@ -62,7 +62,7 @@ class HeadlineTest {
             sources.get(2).id(),
             new SourceState.Fresh<>(
                 new Reading<>("", true, List.of("page 2 failed"), ""), Fixture.ago(3))));
-    assertThat(Headline.of(with(Fixture.calm(), sources), Fixture.NOW).kind())
+    assertThat(Headline.of(Fixture.next(Fixture.calm(), sources), Fixture.NOW).kind())
         .isEqualTo(Headline.Kind.NOT_KNOWN);
   }
 
@@ -71,22 +71,5 @@ class HeadlineTest {
     Headline headline = Headline.of(Fixture.calm(), Fixture.NOW.plusSeconds(180));
     assertThat(headline.kind()).isEqualTo(Headline.Kind.NOT_KNOWN);
     assertThat(headline.title()).isEqualTo("This picture is 3\u00a0min old");
-  }
-
-  private static Snapshot with(Snapshot snapshot, List<SourceHealth> sources) {
-    return new Snapshot(
-        snapshot.seq(),
-        snapshot.takenAt(),
-        snapshot.environment(),
-        sources,
-        snapshot.runners(),
-        snapshot.hosts(),
-        snapshot.alerts(),
-        snapshot.silences(),
-        snapshot.runs(),
-        snapshot.deployments(),
-        snapshot.environments(),
-        snapshot.findings(),
-        snapshot.warnings());
   }
 }

@@ -11,16 +11,16 @@ import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.theme.Theme;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The journal in the window: what is found, jumped to, said of its state. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class JournalWindowTest {
   private final FakeJournal journal = FakeJournal.night();
   private final List<JournalEntry> entries = journal.latest().entries();

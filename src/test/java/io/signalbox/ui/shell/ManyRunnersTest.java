@@ -7,9 +7,8 @@ import io.signalbox.ui.fixture.FakeDesk;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
+import io.signalbox.ui.fixture.Seen;
 import io.signalbox.ui.theme.Theme;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,8 +25,6 @@ class ManyRunnersTest {
   @Start
   void start(Stage given) {
     stage = given;
-    stage.setX(0);
-    stage.setY(0);
   }
 
   @AfterEach
@@ -46,17 +43,7 @@ class ManyRunnersTest {
           window.theme(Theme.DARK);
           window.show(stage);
         });
-    assertThat(Fx.call(() -> count(window.root()))).isLessThanOrEqualTo(900);
-    assertThat(Fx.call(() -> count(window.frame().fleet()))).isLessThanOrEqualTo(500);
-  }
-
-  private static int count(Node node) {
-    int nodes = 1;
-    if (node instanceof Parent parent) {
-      for (Node child : parent.getChildrenUnmodifiable()) {
-        nodes += count(child);
-      }
-    }
-    return nodes;
+    assertThat(Fx.call(() -> Seen.count(window.root()))).isLessThanOrEqualTo(900);
+    assertThat(Fx.call(() -> Seen.count(window.frame().fleet()))).isLessThanOrEqualTo(500);
   }
 }

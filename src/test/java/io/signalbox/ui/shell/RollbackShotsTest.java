@@ -20,10 +20,7 @@ import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fixture.PlaybookFixture;
 import io.signalbox.ui.fixture.RollbackFixture;
-import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,15 +184,8 @@ class RollbackShotsTest {
                       ? Windows.of(snapshot, desk, FakeJournal.empty(), theme)
                       : Windows.of(snapshot, desk, rollbacks, theme));
       Fx.run(() -> act.accept(window));
-      Fx.run(
-          () -> {
-            try {
-              Pictures.write(window.scene(), png);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            window.close();
-          });
+      Fx.picture(window.scene(), png);
+      Fx.run(window::close);
       assertThat(png).isNotEmptyFile();
     }
   }

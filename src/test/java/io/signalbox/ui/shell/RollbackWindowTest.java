@@ -22,13 +22,12 @@ import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fixture.PlaybookFixture;
 import io.signalbox.ui.fixture.RollbackFixture;
+import io.signalbox.ui.fixture.Seen;
 import io.signalbox.ui.theme.Theme;
 import io.signalbox.ui.timeline.TimelinePick;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
@@ -258,7 +257,8 @@ class RollbackWindowTest {
     run(FakeRollbacks.run(Verdict.RUNNING, List.of(), null));
     settle();
     long rows =
-        Fx.call(() -> nodes(window.scene().getRoot()).filter(ListCell.class::isInstance).count());
+        Fx.call(
+            () -> Seen.nodes(window.scene().getRoot()).filter(ListCell.class::isInstance).count());
     assertThat(rows).isLessThan(120);
     PlaybookTree more = PlaybookFixture.many(1001);
     Fx.run(() -> door.board().show(RUN, more));
@@ -331,21 +331,11 @@ class RollbackWindowTest {
         });
   }
 
-  private static Stream<Node> nodes(Node from) {
-    return !from.isVisible()
-        ? Stream.empty()
-        : from instanceof Parent parent
-            ? Stream.concat(
-                Stream.of(from),
-                parent.getChildrenUnmodifiable().stream().flatMap(RollbackWindowTest::nodes))
-            : Stream.of(from);
-  }
-
   /** All words that can be read now. */
   private List<String> shown() {
     return Fx.call(
         () ->
-            nodes(window.scene().getRoot())
+            Seen.nodes(window.scene().getRoot())
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())
                 .filter(Objects::nonNull)
@@ -378,7 +368,7 @@ class RollbackWindowTest {
 
   private Labeled labeled(String text) {
     return (Labeled)
-        nodes(window.scene().getRoot())
+        Seen.nodes(window.scene().getRoot())
             .filter(node -> node instanceof Labeled one && text.equals(one.getText()))
             .findFirst()
             .orElseThrow(() -> new AssertionError("nothing says " + text));
@@ -399,7 +389,7 @@ class RollbackWindowTest {
   private List<RadioButton> radios() {
     return Fx.call(
         () ->
-            nodes(window.scene().getRoot())
+            Seen.nodes(window.scene().getRoot())
                 .filter(RadioButton.class::isInstance)
                 .map(RadioButton.class::cast)
                 .toList());

@@ -1,12 +1,10 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.Seen;
 import io.signalbox.ui.runbook.Opening;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -68,7 +66,7 @@ record RunbookDriver(ConsoleWindow window) {
   Text link(String words) {
     return Fx.call(
         () ->
-            all(window.scene().getRoot(), new ArrayList<>()).stream()
+            Seen.nodes(window.scene().getRoot())
                 .filter(node -> node instanceof Text text && text.getText().equals(words))
                 .map(Text.class::cast)
                 .findFirst()
@@ -80,7 +78,7 @@ record RunbookDriver(ConsoleWindow window) {
     return Fx.call(
         () -> {
           StringBuilder words = new StringBuilder();
-          for (Node node : all(window.scene().getRoot(), new ArrayList<>())) {
+          for (Node node : Seen.nodes(window.scene().getRoot()).toList()) {
             if (node instanceof Labeled label && label.getText() != null) {
               words.append(label.getText()).append('\n');
             } else if (node instanceof Text text && text.getStyleClass().contains("run")) {
@@ -89,18 +87,6 @@ record RunbookDriver(ConsoleWindow window) {
           }
           return words.toString();
         });
-  }
-
-  private static List<Node> all(Parent parent, List<Node> into) {
-    for (Node child : parent.getChildrenUnmodifiable()) {
-      if (child.isVisible()) {
-        into.add(child);
-        if (child instanceof Parent inner) {
-          all(inner, into);
-        }
-      }
-    }
-    return into;
   }
 
   Node node(String selector) {

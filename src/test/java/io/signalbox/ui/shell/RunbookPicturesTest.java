@@ -10,11 +10,8 @@ import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.fixture.RunbookFixture;
-import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.runbook.Opening;
 import io.signalbox.ui.theme.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -105,15 +102,8 @@ class RunbookPicturesTest {
     for (int pulse = 0; pulse < 3; pulse++) {
       Fx.run(() -> settle(window));
     }
-    Fx.run(
-        () -> {
-          try {
-            Pictures.write(window.scene(), png);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          window.close();
-        });
+    Fx.picture(window.scene(), png);
+    Fx.run(window::close);
   }
 
   private static void settle(ConsoleWindow window) {

@@ -11,11 +11,9 @@ import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
 import io.signalbox.ui.fixture.FxExtension;
-import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Theme;
 import io.signalbox.ui.timeline.TimelinePick;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,15 +99,8 @@ class ScreenshotTest {
     if (shot.name().equals("confirmation-tier4")) {
       overrideBusy(window);
     }
-    Fx.run(
-        () -> {
-          try {
-            Pictures.write(window.scene(), png);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          window.close();
-        });
+    Fx.picture(window.scene(), png);
+    Fx.run(window::close);
   }
 
   /** The runner is busy, and that is overridden; a second person was asked. */

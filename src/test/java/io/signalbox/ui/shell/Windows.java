@@ -3,7 +3,8 @@ package io.signalbox.ui.shell;
 import io.signalbox.action.Desk;
 import io.signalbox.journal.JournalDoor;
 import io.signalbox.notice.Notifier;
-import io.signalbox.profile.Thresholds;
+import io.signalbox.profile.EnvironmentProfile;
+import io.signalbox.profile.Profile;
 import io.signalbox.rollback.RollbackDoor;
 import io.signalbox.runbook.RunbookDoor;
 import io.signalbox.snapshot.Snapshot;
@@ -13,16 +14,15 @@ import io.signalbox.ui.fixture.FakeJournal;
 import io.signalbox.ui.fixture.FakeRunbooks;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.theme.Theme;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Windows over a fixed snapshot. */
-final class Windows {
+public final class Windows {
   private Windows() {}
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, Theme theme) {
-    ConsoleWindow window = new ConsoleWindow(context(new SnapshotHub(snapshot), desk));
-    window.theme(theme);
-    return window;
+    return of(context(new SnapshotHub(snapshot), desk), theme);
   }
 
   static ConsoleWindow of(Snapshot snapshot, Desk desk, JournalDoor journal, Theme theme) {
@@ -30,7 +30,8 @@ final class Windows {
         context(new SnapshotHub(snapshot), desk, journal, FakeRunbooks.none(), nothing()), theme);
   }
 
-  static ConsoleContext context(SnapshotHub hub, Desk desk) {
+  /** For a window of a calm environment in red, of which nothing but its name is expected. */
+  public static ConsoleContext context(SnapshotHub hub, Desk desk) {
     return context(hub, desk, FakeJournal.empty(), FakeRunbooks.none(), nothing());
   }
 
@@ -64,28 +65,16 @@ final class Windows {
 
   static ConsoleWindow of(
       FailoverFixture fixture, Desk desk, JournalDoor journal, Theme theme, Notifier notifier) {
-    ConsoleContext bare =
-        context(new SnapshotHub(fixture.snapshot()), desk, journal, FakeRunbooks.none(), nothing());
-    ConsoleWindow window =
-        new ConsoleWindow(
-            new ConsoleContext(
-                bare.hub(),
-                desk,
-                journal,
-                bare.runbooks(),
-                bare.clock(),
-                bare.mark(),
-                bare.environmentColour(),
-                true,
-                List.of(),
-                bare.refresh(),
-                bare.browser(),
-                bare.thresholds(),
-                bare.rollback(),
-                fixture.profile(),
-                notifier));
-    window.theme(theme);
-    return window;
+    return of(
+        context(
+            new SnapshotHub(fixture.snapshot()),
+            desk,
+            journal,
+            FakeRunbooks.none(),
+            nothing(),
+            fixture.profile(),
+            notifier),
+        theme);
   }
 
   private static ConsoleContext context(
@@ -94,19 +83,32 @@ final class Windows {
       JournalDoor journal,
       RunbookDoor runbooks,
       RollbackDoor rollback) {
+    Profile profile =
+        Profile.empty(
+            Path.of(""), new EnvironmentProfile(hub.latest().environment(), "red", true, true));
+    return context(hub, desk, journal, runbooks, rollback, profile, Notifier.NONE);
+  }
+
+  private static ConsoleContext context(
+      SnapshotHub hub,
+      Desk desk,
+      JournalDoor journal,
+      RunbookDoor runbooks,
+      RollbackDoor rollback,
+      Profile profile,
+      Notifier notifier) {
     return new ConsoleContext(
         hub,
         desk,
         journal,
         runbooks,
+        rollback,
+        profile,
         Fixture.CLOCK,
         FrameMark.NONE,
-        "red",
-        true,
         List.of(),
         () -> {},
         _ -> {},
-        Thresholds.DEFAULT,
-        rollback);
+        notifier);
   }
 }

@@ -57,8 +57,6 @@ class TimelineClickTest {
     view.setPrefWidth(800);
     Scene scene = new Scene(new HBox(view, details), 1200, 700);
     scene.getStylesheets().setAll(Theme.DARK.stylesheets());
-    stage.setX(0);
-    stage.setY(0);
     stage.setScene(scene);
     stage.show();
   }
