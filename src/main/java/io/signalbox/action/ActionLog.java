@@ -59,6 +59,11 @@ final class ActionLog {
     return false;
   }
 
+  /** Which journal this is, for what remote runs keep of it. */
+  String journal() {
+    return journal.id().word();
+  }
+
   /** Where a run's output is kept while the console runs. */
   OutputLog output() {
     return new OutputLog(outputFolder);

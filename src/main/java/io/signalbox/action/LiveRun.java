@@ -165,6 +165,11 @@ final class LiveRun implements Progress {
   }
 
   @Override
+  public String journal() {
+    return log.journal();
+  }
+
+  @Override
   public void settled(String other, Outcome outcome) {
     try {
       String words = outcome.error() == null ? "" : outcome.error();

@@ -61,6 +61,11 @@ public interface Progress {
     return "";
   }
 
+  /** Which journal that entry is in, as a remote run keeps it; empty where there is none. */
+  default String journal() {
+    return "";
+  }
+
   /** Another action, still without an outcome on record, has one now. */
   default void settled(String other, Outcome outcome) {}
 

@@ -44,15 +44,24 @@ final class AbortVerb extends ActionVerb {
       return ExitCode.BAD_USAGE_OR_PROFILE;
     }
     try (Station station = new Station(profile, surroundings)) {
+      ActionSession session = new ActionSession(station, surroundings, plans, given, line);
       RunFinder.Seen seen = new RunFinder(profile, station.runs()).one(run);
       Optional<RunStatus> found = seen.run(run);
       if (found.isEmpty()) {
         seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
-        line.getErr().println("run " + run + " was found on no host of the profile");
-        return seen.silent().isEmpty() ? ExitCode.BAD_USAGE_OR_PROFILE : ExitCode.NOT_RUN;
+        if (seen.silent().isEmpty()) {
+          line.getErr().println("run " + run + " was found on no host of the profile");
+          return ExitCode.BAD_USAGE_OR_PROFILE;
+        }
+        return session.unknown(
+            "run "
+                + run
+                + " is on none of the hosts that answered; silent: "
+                + String.join(", ", seen.silent().keySet())
+                + ". Nothing was sent; whether anything of it is left is not known");
       }
-      return new ActionSession(station, surroundings, plans, given, line)
-          .carryOut(new Intent.AbortRun(found.get().host(), run, Duration.ofSeconds(grace)));
+      return session.carryOut(
+          new Intent.AbortRun(found.get().host(), run, Duration.ofSeconds(grace)));
     }
   }
 }

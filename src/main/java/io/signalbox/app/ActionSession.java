@@ -13,6 +13,7 @@ import io.signalbox.interlock.Asking;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Precondition;
 import io.signalbox.snapshot.Subscription;
+import io.signalbox.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,8 @@ final class ActionSession {
     } catch (ActionException e) {
       return refused(null, String.valueOf(e.getMessage()), heldElsewhere());
     }
-    if (!plans.hash().isEmpty() && !plans.hash().equals(plan.contentHash())) {
-      String differs = "the plan is not the one with hash " + plans.hash() + "; look at it anew";
+    if (plans.other(plan.contentHash())) {
+      String differs = "the plan is not the one with hash `" + plans.hash() + "`; look at it anew";
       return refused(plan, differs + "; nothing was sent", ExitCode.NOT_RUN);
     }
     if (plans.only()) {
@@ -121,6 +122,12 @@ final class ActionSession {
   /** Says that nothing was run, and why. */
   int notRun(String why) {
     return refused(null, why, ExitCode.NOT_RUN);
+  }
+
+  /** Says that nothing was run, and that what was asked about is not known. */
+  int unknown(String why) {
+    print(json(null, null, Verdict.UNKNOWN.name(), why), why + "\n");
+    return Verdict.UNKNOWN.exitCode();
   }
 
   private int heldElsewhere() {
@@ -214,7 +221,7 @@ final class ActionSession {
   }
 
   private void print(String asJson, String asText) {
-    line.getOut().print(given.json() ? asJson + "\n" : extraWords + asText);
+    line.getOut().print(given.json() ? asJson + "\n" : SafeText.exact(extraWords + asText));
     line.getOut().flush();
   }
 }

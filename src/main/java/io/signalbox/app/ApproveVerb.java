@@ -61,7 +61,8 @@ final class ApproveVerb extends ProfileVerb {
       }
       ApprovalRequest asked = found.get();
       line.getOut().print(RunText.plan(asked.plan()));
-      line.getOut().println("  asks    " + asked.requester() + ": " + asked.reason());
+      line.getOut()
+          .println("  asks    " + RunText.words(asked.requester() + ": " + asked.reason()));
       line.getOut().println("  until   " + asked.deadline());
       line.getOut().println("  hash    " + asked.planHash());
       if (key == null) {

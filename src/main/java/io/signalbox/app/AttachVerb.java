@@ -10,6 +10,7 @@ import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
 import io.signalbox.profile.Profile;
+import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunStatus;
 import java.util.LinkedHashMap;
@@ -52,7 +53,10 @@ final class AttachVerb extends ProfileVerb {
       seen.silent().forEach((host, why) -> line.getErr().println(host + ": " + why));
       Optional<RunStatus> found = seen.run(run);
       if (found.isEmpty()) {
-        return missing(station, seen, line);
+        return missing(station, profile, seen, line);
+      }
+      for (String trouble : station.sources().learnTokens()) {
+        line.getErr().println("a token that cannot be hidden in what follows: " + trouble);
       }
       return RollbackAfterwards.rollback(found.get())
           ? watch(station, found.get(), line)
@@ -63,7 +67,7 @@ final class AttachVerb extends ProfileVerb {
   private int follow(Station station, String host, CommandLine line) throws InterruptedException {
     RunStatus status;
     try (RunLines lines =
-        new RunLines(
+        RunLines.whole(
             (error, text) -> print(line, error, text), station.clock(), station.secrets())) {
       status = station.runs().follow(host, run, lines, DurableRuns.PATIENCE);
     }
@@ -144,16 +148,48 @@ final class AttachVerb extends ProfileVerb {
     return outcome.verdict().exitCode();
   }
 
+  /** Another console's run that is on no host: it may have taken the lock and come no further. */
+  private int elsewhere(Station station, CommandLine line) throws InterruptedException {
+    Optional<String> held;
+    try {
+      held = station.runs().heldBy(run);
+    } catch (RemoteException e) {
+      line.getErr()
+          .println("whether run " + run + " holds the lock is not known: " + e.getMessage());
+      return Verdict.UNKNOWN.exitCode();
+    }
+    if (held.isEmpty()) {
+      line.getErr().println("there is no run " + run + " on any host of the profile");
+      return ExitCode.BAD_USAGE_OR_PROFILE;
+    }
+    line.getErr()
+        .println(
+            "run "
+                + run
+                + " is on no host, but "
+                + held.get()
+                + ". It may be about to start, or its console is gone: attach from there settles"
+                + " it, and signalbox break-lock "
+                + run
+                + " --host NAME sets the lock aside");
+    return Verdict.UNKNOWN.exitCode();
+  }
+
   private Optional<Pending> pending() throws ActionException {
     return PendingActions.in(surroundings.folders().state()).stream()
         .filter(one -> one.id().equals(run))
         .findFirst();
   }
 
-  private int missing(Station station, RunFinder.Seen seen, CommandLine line) {
+  private int missing(Station station, Profile environment, RunFinder.Seen seen, CommandLine line)
+      throws InterruptedException {
     Optional<Pending> pending;
+    boolean arrived = false;
     try {
       pending = pending();
+      if (pending.isPresent()) {
+        arrived = !NeverArrived.is(pending.get(), environment, surroundings.folders().state());
+      }
     } catch (ActionException e) {
       line.getErr().println(e.getMessage());
       return Verdict.UNKNOWN.exitCode();
@@ -163,8 +199,29 @@ final class AttachVerb extends ProfileVerb {
       return Verdict.UNKNOWN.exitCode();
     }
     if (pending.isEmpty()) {
-      line.getErr().println("there is no run " + run + " on any host of the profile");
-      return ExitCode.BAD_USAGE_OR_PROFILE;
+      return elsewhere(station, line);
+    }
+    if (arrived) {
+      line.getErr()
+          .println(
+              pending.get().verb()
+                  + " "
+                  + run
+                  + " was begun, and no host keeps anything of it to read its outcome from. Look at"
+                  + " "
+                  + pending.get().target()
+                  + ", then record it: signalbox found "
+                  + run
+                  + " --profile FILE --reason TEXT");
+      return Verdict.UNKNOWN.exitCode();
+    }
+    if (station.desk().whyReadOnly().isEmpty()) {
+      // the journal is ours, so whoever was about to start it is gone: so is the need for its lock
+      try {
+        station.runs().forgo(run);
+      } catch (RemoteException e) {
+        line.getErr().println("its lock could not be given up: " + e.getMessage());
+      }
     }
     return end(
         station, new Outcome(Verdict.NOT_RUN, "run " + run + " never arrived on its host"), line);

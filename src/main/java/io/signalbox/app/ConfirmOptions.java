@@ -137,6 +137,15 @@ final class ConfirmOptions {
     if (objection != null) {
       return Confirmed.not(objection);
     }
+    Optional<String> another;
+    try {
+      another = another(desk, plan);
+    } catch (ActionException e) {
+      return Confirmed.not(String.valueOf(e.getMessage()));
+    }
+    if (another.isPresent()) {
+      return Confirmed.not(another.get());
+    }
     Approval alone = new Approval(plan.hash(), confirm, reason, desk.actor(), now);
     if (!desk.secondNeed(plan).needed()) {
       return new Confirmed(alone, "", null);
@@ -180,16 +189,25 @@ final class ConfirmOptions {
 
   private Confirmed answered(Desk desk, Plan plan, Approval alone)
       throws ActionException, InterruptedException {
-    Plan approved = await(desk.requested(approval)).orElse(plan);
-    if (!approved.hash().equals(plan.hash())) {
-      return Confirmed.not(
-          now(approved, plan)
-              + ": this is not the plan that was asked for; run it without --approval to ask anew");
-    }
     Answer answer = await(desk.secondAnswer(plan));
     return answer.state() == Answer.State.APPROVED
         ? new Confirmed(alone.with(answer.second()), "", null)
         : Confirmed.not("not approved: " + answer.words());
+  }
+
+  /** Why a request that was named is not for this plan, whether it needs a second person or not. */
+  private Optional<String> another(Desk desk, Plan plan)
+      throws ActionException, InterruptedException {
+    if (approval.isEmpty()) {
+      return Optional.empty();
+    }
+    Plan approved = await(desk.requested(approval)).orElse(plan);
+    return approved.hash().equals(plan.hash())
+        ? Optional.empty()
+        : Optional.of(
+            now(approved, plan)
+                + ": this is not the plan that was asked for; run it without --approval to ask"
+                + " anew");
   }
 
   private static String now(Plan approved, Plan plan) {

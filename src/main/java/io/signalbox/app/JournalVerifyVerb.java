@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.journal.JournalId;
 import io.signalbox.journal.JournalReader;
 import io.signalbox.journal.JournalVerifier;
 import io.signalbox.journal.RemoteHeads;
@@ -65,8 +66,12 @@ final class JournalVerifyVerb implements Callable<Integer> {
           return UNREADABLE;
         }
         silent.addAll(known.get().silent());
-        result = JournalVerifier.against(result, JournalReader.read(folder), known.get().heads());
-        line.getErr().println(heads(known.get().heads().size()));
+        JournalId here = JournalReader.id(folder);
+        List<RemoteHeads.RemoteHead> ours =
+            known.get().heads().stream().filter(head -> here.claims(head.journal())).toList();
+        result = JournalVerifier.against(result, JournalReader.read(folder), ours);
+        line.getErr()
+            .println(heads(ours.size()) + others(known.get().heads().size() - ours.size()));
       }
       if (!result.intact()) {
         line.getOut().println("damaged at " + result.firstBad() + ": " + result.problem());
@@ -115,6 +120,14 @@ final class JournalVerifyVerb implements Callable<Integer> {
 
   private static String heads(int count) {
     return count == 1 ? "compared with 1 remote head" : "compared with " + count + " remote heads";
+  }
+
+  private static String others(int count) {
+    return count == 0
+        ? ""
+        : "; not with "
+            + count
+            + " of another journal, which another console of yours keeps in another folder";
   }
 
   private static String entries(long count) {

@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Looking at a plan first, and asking for the very same one afterwards. */
@@ -11,13 +12,18 @@ final class PlanOptions {
       names = "--plan-hash",
       paramLabel = "HASH",
       description = "Refuse a plan that is not the one with this hash.")
-  private String hash = "";
+  private @Nullable String hash;
 
   boolean only() {
     return only;
   }
 
+  /** True where another hash was asked for than this; an empty one is no plan's. */
+  boolean other(String contentHash) {
+    return hash != null && !hash.equals(contentHash);
+  }
+
   String hash() {
-    return hash;
+    return hash == null ? "" : hash;
   }
 }

@@ -12,7 +12,9 @@ import io.signalbox.remote.durable.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The verdicts of runs in a list: by the evidence of this console's record where it has one, else
@@ -24,6 +26,7 @@ final class RecordedVerdicts {
   static final RecordedVerdicts NONE = new RecordedVerdicts();
 
   private final Map<String, Verdict> byRun = new HashMap<>();
+  private final Set<String> begun = new HashSet<>();
 
   private RecordedVerdicts() {}
 
@@ -43,14 +46,22 @@ final class RecordedVerdicts {
   }
 
   private void learn(JournalEntry entry) {
+    if (entry.phase() == Phase.STARTED) {
+      begun.add(entry.actionId());
+    }
     if (entry.phase() != Phase.OUTCOME) {
       return;
     }
     for (Verdict verdict : Verdict.values()) {
-      if (verdict.name().equals(entry.result())) {
+      if (verdict.name().equals(entry.result()) && says(entry.actionId(), verdict)) {
         byRun.put(entry.actionId(), verdict);
       }
     }
+  }
+
+  /** An approval that was used already is refused under the same number: that is no new outcome. */
+  private boolean says(String action, Verdict verdict) {
+    return verdict != Verdict.NOT_RUN || begun.contains(action) && !byRun.containsKey(action);
   }
 
   /**

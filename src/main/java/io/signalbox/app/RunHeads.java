@@ -28,7 +28,9 @@ final class RunHeads implements RemoteHeads {
           && meta.owner().equals(owner)
           && meta.from().equals(from)
           && !meta.journalHead().isEmpty()) {
-        heads.add(new RemoteHead(run.host() + ", run " + run.id(), run.id(), meta.journalHead()));
+        heads.add(
+            new RemoteHead(
+                run.host() + ", run " + run.id(), run.id(), meta.journalHead(), meta.journal()));
       }
     }
     List<String> silent = new ArrayList<>();

@@ -55,7 +55,8 @@ final class RunsVerb extends ProfileVerb {
       List<Row> rows = new ArrayList<>(seen.runs().stream().map(run -> row(run, record)).toList());
       for (Pending pending : PendingActions.in(surroundings.folders().state())) {
         if (!pending.hosts().isEmpty() && seen.run(pending.id()).isEmpty() && runs(pending)) {
-          rows.add(missing(pending, seen));
+          boolean never = NeverArrived.is(pending, profile, surroundings.folders().state());
+          rows.add(missing(pending, seen, never));
         }
       }
       rows.sort(Comparator.comparing(Row::startedAt).reversed());
@@ -91,9 +92,9 @@ final class RunsVerb extends ProfileVerb {
         meta == null ? "" : String.join(" ", meta.argv()));
   }
 
-  /** On record here, but not on its host: it never arrived, or its host is silent. */
-  private static Row missing(Pending pending, RunFinder.Seen seen) {
-    boolean silent = pending.hosts().stream().anyMatch(seen.silent()::containsKey);
+  /** On record here, but not on its host: it never arrived, or what became of it is not known. */
+  private static Row missing(Pending pending, RunFinder.Seen seen, boolean never) {
+    boolean silent = !never || pending.hosts().stream().anyMatch(seen.silent()::containsKey);
     return new Row(
         pending.id(),
         String.join(" ", pending.hosts()),

@@ -40,11 +40,19 @@ public final class Signalbox implements Callable<Integer> {
   /** Runs and exits; the exit code is the verb's. */
   public static void main(String[] arguments) {
     Surroundings here = Surroundings.ofThisProcess();
-    Optional<DesktopArguments> desktop = DesktopArguments.of(arguments);
+    Optional<String[]> typed = RawArguments.of(arguments);
+    if (typed.isEmpty()) {
+      System.err.println(
+          "an argument holds bytes that are no UTF-8 text: what would run is not what was typed,"
+              + " so nothing does");
+      System.exit(ExitCode.BAD_USAGE_OR_PROFILE);
+    }
+    String[] words = typed.orElse(arguments);
+    Optional<DesktopArguments> desktop = DesktopArguments.of(words);
     System.exit(
         desktop.isPresent()
             ? straightToTheDesktop(here, desktop.get())
-            : commandLine(here).execute(arguments));
+            : commandLine(here).execute(words));
   }
 
   /** Without the command line, whose classes the ahead-of-time cache cannot hold. */

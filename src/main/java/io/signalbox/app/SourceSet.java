@@ -9,6 +9,7 @@ import io.signalbox.loki.LokiQueries;
 import io.signalbox.procedure.QueryPort;
 import io.signalbox.profile.LokiSource;
 import io.signalbox.profile.Profile;
+import io.signalbox.profile.TokenRef;
 import io.signalbox.prometheus.PrometheusNumbers;
 import io.signalbox.prometheus.PrometheusQueries;
 import io.signalbox.prometheus.PrometheusSource;
@@ -17,6 +18,7 @@ import io.signalbox.secret.Tokens;
 import io.signalbox.snapshot.NumberLookup;
 import io.signalbox.snapshot.RunnerLookup;
 import io.signalbox.snapshot.Source;
+import io.signalbox.snapshot.SourceException;
 import io.signalbox.snapshot.WorkLookup;
 import io.signalbox.text.SecretFilter;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of a profile, in its order; sends nothing by itself. */
@@ -35,9 +38,12 @@ final class SourceSet implements AutoCloseable {
   private final @Nullable GithubSource lookup;
   private final @Nullable GithubCommands commands;
   private final QueryPort queries;
+  private final Tokens tokens;
+  private final List<TokenRef> tokenPlaces;
 
   SourceSet(Profile profile, Clock clock, Map<String, String> environment, SecretFilter secrets) {
-    Tokens tokens = new Tokens(environment, token -> secrets.know(token.reveal()));
+    tokens = new Tokens(environment, token -> secrets.know(token.reveal()));
+    tokenPlaces = places(profile);
     profile
         .sources()
         .prometheus()
@@ -81,6 +87,36 @@ final class SourceSet implements AutoCloseable {
             : new GithubCommands(github, clients, clock, new LazyToken(tokens, github.token()));
     queries = queries(profile, clock, tokens, secrets);
     profile.sources().exporters().forEach(e -> all.add(new ExporterScrape(e, clients, clock)));
+  }
+
+  private static List<TokenRef> places(Profile profile) {
+    List<TokenRef> places = new ArrayList<>();
+    Stream.concat(
+            profile.sources().prometheus().stream(), profile.sources().alertmanager().stream())
+        .flatMap(source -> Stream.ofNullable(source.bearer()))
+        .forEach(places::add);
+    var github = profile.sources().github();
+    if (github != null && github.token() != null) {
+      places.add(github.token());
+    }
+    return List.copyOf(places);
+  }
+
+  /**
+   * Fetches every token of the profile, so that it is hidden before anything asks a source. Blocks.
+   *
+   * @return why some could not be had, in words; these cannot be hidden
+   */
+  List<String> learnTokens() throws InterruptedException {
+    List<String> troubles = new ArrayList<>();
+    for (TokenRef place : tokenPlaces) {
+      try {
+        var _ = tokens.resolve(place);
+      } catch (SourceException e) {
+        troubles.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return troubles;
   }
 
   /** The way of single queries to Prometheus and Loki. */

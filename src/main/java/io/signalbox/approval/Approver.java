@@ -99,7 +99,6 @@ public final class Approver {
                             + "; nothing was signed"));
     boolean self =
         approver.name().equalsIgnoreCase(request.requester())
-            || actor.equalsIgnoreCase(request.requester())
             || approvers.stream()
                 .filter(one -> one.name().equalsIgnoreCase(request.requester()))
                 .anyMatch(one -> one.key().equals(publicKey));
@@ -108,6 +107,16 @@ public final class Approver {
           request.requester()
               + " asked for this; nobody approves what they ask for themselves. Nothing was"
               + " signed");
+    }
+    if (actor.equalsIgnoreCase(request.requester())) {
+      throw new ActionException(
+          "the key is "
+              + approver.name()
+              + "'s, but this is the account of "
+              + request.requester()
+              + ", who asked for this. Nothing was signed. Run approve as "
+              + approver.name()
+              + " from an account of your own");
     }
     return approver;
   }

@@ -109,7 +109,8 @@ public final class DurableStep {
   public LockFacts lock(@Nullable Survey survey) {
     return survey == null
         ? new LockFacts(true, "not read: the host was not reached", setup.clock().instant())
-        : new LockFacts(survey.held(), survey.lockWords(), setup.clock().instant());
+        : new LockFacts(
+            survey.held(), survey.lockWords(), setup.clock().instant(), survey.strayWords());
   }
 
   /**
@@ -151,7 +152,7 @@ public final class DurableStep {
         progress.actor(),
         setup.from(),
         order.verb(),
-        progress.reason(),
+        setup.secrets().mask(progress.reason()),
         order.argv(),
         order.verify(),
         plan.contentHash(),
@@ -159,7 +160,8 @@ public final class DurableStep {
         progress.journalHead(),
         order.token(),
         order.target(),
-        order.before());
+        order.before(),
+        progress.journal());
   }
 
   /** Reads its output to the end, over as many connections as it takes. */

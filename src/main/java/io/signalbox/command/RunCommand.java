@@ -34,7 +34,7 @@ final class RunCommand implements Work {
     DurableStep step = new DurableStep(setup);
     progress.begin(STEPS.get(0));
     progress.started();
-    progress.output(false, "$ " + CommandLine.quote(wanted.argv()));
+    progress.output(false, CommandLine.shown(wanted.argv()));
     Optional<Outcome> stopped = step.begin(permit, plan, order(), progress);
     if (stopped.isPresent()) {
       return stopped.get();

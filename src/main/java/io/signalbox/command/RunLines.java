@@ -24,9 +24,19 @@ public final class RunLines implements RunOutput, AutoCloseable {
 
   /** Hands each line to a sink; what proves the run is marked. */
   public RunLines(OutputSink sink, Clock clock, SecretFilter secrets) {
+    this(sink, clock, secrets, new LineFeed(secrets, line -> sink.styled(false, line)));
+  }
+
+  /** As above, but long lines are not cut: for output that goes to a file or another program. */
+  public static RunLines whole(OutputSink sink, Clock clock, SecretFilter secrets) {
+    LineFeed log = LineFeed.whole(secrets, line -> sink.styled(false, line));
+    return new RunLines(sink, clock, secrets, log);
+  }
+
+  private RunLines(OutputSink sink, Clock clock, SecretFilter secrets, LineFeed log) {
     this.sink = sink;
     this.clock = clock;
-    this.log = new LineFeed(secrets, line -> sink.styled(false, line));
+    this.log = log;
     this.proof = new LineFeed(secrets, line -> sink.line(false, PROOF + line.text()));
     this.heard = clock.instant();
   }

@@ -64,6 +64,7 @@ final class HostRuns {
       case "follow" -> follow(call);
       case "abort" -> abort(call);
       case "breaks" -> breaks(call);
+      case "fence" -> fence(call);
       default -> {
         return false;
       }
@@ -214,6 +215,11 @@ final class HostRuns {
     run.abort();
     call.say("proof 0");
     call.say("run " + run.report());
+  }
+
+  private synchronized void fence(Call call) throws IOException {
+    tokens.merge(call.lock(), Long.parseLong(call.script().argument(1)), Math::max);
+    call.say("fenced");
   }
 
   private synchronized void breaks(Call call) throws IOException {

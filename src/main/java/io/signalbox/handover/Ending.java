@@ -64,7 +64,7 @@ final class Ending {
         open.add("its service was not stopped, for it is busy");
         return;
       }
-      progress.output(false, "$ " + CommandLine.quote(command.argv()));
+      progress.output(false, CommandLine.shown(command.argv()));
       stopped = true; // until it is seen to run
       CommandResult result = setup.shell().run(permit, plan, command, progress.sink());
       boolean runs = ServiceStop.running(ServiceStop.state(setup, command.host(), stop.unit()));

@@ -55,6 +55,14 @@ final class UnknownPendingRule extends TargetRule {
         .orElse(false);
   }
 
+  /** Another console's run of that kind is in no record of this one: its machine says so itself. */
+  private Precondition stray(Target target, RuleEvidence evidence) {
+    LockFacts lock = evidence.standing().lock();
+    return lock == null || lock.stray().isEmpty()
+        ? says(Ruling.PASS, "no outcome is pending on " + target.host(), null)
+        : says(Ruling.REFUSE, lock.stray(), Words.between(lock.at(), evidence.now()));
+  }
+
   @Override
   Precondition judge(PlanDraft draft, Target target, RuleEvidence evidence) {
     return evidence.standing().pending().stream()
@@ -80,6 +88,6 @@ final class UnknownPendingRule extends TargetRule {
                             ? ") ended as unknown: look at it and record what was found"
                             : ") has no outcome on record: attach to it, or record what was found"),
                     Words.between(one.since(), evidence.now())))
-        .orElseGet(() -> says(Ruling.PASS, "no outcome is pending on " + target.host(), null));
+        .orElseGet(() -> stray(target, evidence));
   }
 }

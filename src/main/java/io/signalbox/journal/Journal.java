@@ -134,6 +134,15 @@ public final class Journal implements AutoCloseable {
     return writing == null ? JournalHead.NONE : writing.tail().head();
   }
 
+  /** Which journal this is, as remote runs keep it; what cannot be read is left out of it. */
+  public JournalId id() {
+    try {
+      return JournalReader.id(fs, folder);
+    } catch (IOException _) {
+      return JournalId.of(folder, List.of());
+    }
+  }
+
   /** Calls after each entry and each change of {@link #whyReadOnly}; must return at once. */
   public void onChange(Runnable listener) {
     listeners.add(listener);

@@ -15,6 +15,16 @@ public final class JournalReader {
     return read(new DiskFs(), folder);
   }
 
+  /** Which journal a folder holds. */
+  public static JournalId id(Path folder) throws IOException {
+    return id(new DiskFs(), folder);
+  }
+
+  static JournalId id(JournalFs fs, Path folder) throws IOException {
+    List<Path> files = JournalFiles.in(fs, folder);
+    return JournalId.of(folder, files.isEmpty() ? List.of() : first(fs.read(files.getFirst())));
+  }
+
   static List<JournalEntry> read(JournalFs fs, Path folder) throws IOException {
     List<JournalEntry> entries = new ArrayList<>();
     for (Path file : JournalFiles.in(fs, folder)) {

@@ -28,6 +28,12 @@ public interface RemoteHeads {
    * @param place where it is kept, e.g. {@code shop-host-1, run 01J…}
    * @param actionId the run, as in {@link JournalEntry#actionId()}
    * @param hash the hash of the journal's entry
+   * @param journal which journal that is in, see {@link JournalId#word}; empty where it is not said
    */
-  record RemoteHead(String place, String actionId, String hash) {}
+  record RemoteHead(String place, String actionId, String hash, String journal) {
+    /** Of whichever journal. */
+    RemoteHead(String place, String actionId, String hash) {
+      this(place, actionId, hash, "");
+    }
+  }
 }

@@ -94,6 +94,11 @@ final class Heard implements Progress {
   }
 
   @Override
+  public String journal() {
+    return progress.journal();
+  }
+
+  @Override
   public void settled(String other, Outcome outcome) {
     progress.settled(other, outcome);
   }

@@ -1,5 +1,6 @@
 package io.signalbox.remote;
 
+import io.signalbox.text.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,11 @@ public final class CommandLine {
       throw new IllegalArgumentException("a command needs a program");
     }
     return argv.stream().map(CommandLine::word).collect(Collectors.joining(" "));
+  }
+
+  /** The same as the first line of its output: nothing in it works or hides. */
+  public static String shown(List<String> argv) {
+    return "$ " + SafeText.exact(quote(argv));
   }
 
   private static String word(String argument) {

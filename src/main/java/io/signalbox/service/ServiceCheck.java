@@ -85,7 +85,7 @@ final class ServiceCheck implements Work {
     }
 
     @Nullable List<String> ask(Probe probe) throws InterruptedException {
-      progress.output(false, "$ " + CommandLine.quote(probe.argv()));
+      progress.output(false, CommandLine.shown(probe.argv()));
       try {
         CommandResult result = shell.read(place.target().host(), probe);
         result.out().forEach(line -> progress.output(false, line));

@@ -59,7 +59,7 @@ final class ServiceRestart implements Work {
     }
     progress.begin(STEPS.get(2));
     progress.started();
-    progress.output(false, "$ " + CommandLine.quote(command.argv()));
+    progress.output(false, CommandLine.shown(command.argv()));
     DurableStep step = new DurableStep(setup.commands());
     Optional<Outcome> stopped = step.begin(permit, plan, order(plan, before), progress);
     if (stopped.isPresent()) {

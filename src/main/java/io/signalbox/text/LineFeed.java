@@ -13,6 +13,9 @@ public final class LineFeed implements AutoCloseable {
   /** A longer raw line is cut here before anything else is done to it. */
   static final int MAX_RAW = 64 * 1024;
 
+  /** The same for those who asked for lines as long as they are: four MiB. */
+  public static final int WHOLE = 4 * 1024 * 1024;
+
   /** No token is longer. */
   private static final int LONGEST_WORD = 4096;
 
@@ -20,6 +23,8 @@ public final class LineFeed implements AutoCloseable {
   private final SecretFilter secrets;
   private final ControlParser parser = new ControlParser();
   private final Ranges found = new Ranges();
+  private final int mostRaw;
+  private final int mostShown;
   private byte[] line = new byte[256];
   private int length;
   private boolean begun;
@@ -28,8 +33,19 @@ public final class LineFeed implements AutoCloseable {
 
   /** Hands each finished line to {@code lines}, on the thread that feeds. */
   public LineFeed(SecretFilter secrets, Consumer<StyledLine> lines) {
+    this(secrets, lines, MAX_RAW, SafeText.MAX_LINE);
+  }
+
+  private LineFeed(SecretFilter secrets, Consumer<StyledLine> lines, int mostRaw, int mostShown) {
     this.secrets = secrets;
     this.lines = lines;
+    this.mostRaw = mostRaw;
+    this.mostShown = mostShown;
+  }
+
+  /** As the first one, for output that is read and not looked at: lines of up to {@link #WHOLE}. */
+  public static LineFeed whole(SecretFilter secrets, Consumer<StyledLine> lines) {
+    return new LineFeed(secrets, lines, WHOLE, WHOLE);
   }
 
   /** Without colours, and with secrets known by their shape alone. */
@@ -43,7 +59,7 @@ public final class LineFeed implements AutoCloseable {
     int end = offset + count;
     for (int at = offset; at < end; at++) {
       if (bytes[at] == '\n') {
-        if (begun || at - from > MAX_RAW) {
+        if (begun || at - from > mostRaw) {
           keep(bytes, from, at);
           finish(line, 0, length);
         } else {
@@ -58,9 +74,9 @@ public final class LineFeed implements AutoCloseable {
   }
 
   private void keep(byte[] bytes, int from, int to) {
-    int room = Math.min(to - from, MAX_RAW - length);
+    int room = Math.min(to - from, mostRaw - length);
     if (length + room > line.length) {
-      line = Arrays.copyOf(line, Math.min(MAX_RAW, Math.max(2 * line.length, length + room)));
+      line = Arrays.copyOf(line, Math.min(mostRaw, Math.max(2 * line.length, length + room)));
     }
     System.arraycopy(bytes, from, line, length, room);
     length += room;
@@ -89,14 +105,14 @@ public final class LineFeed implements AutoCloseable {
   }
 
   /** Printable ASCII and tabs: most lines, and nothing in them needs to be looked at twice. */
-  private static boolean isPlain(byte[] bytes, int from, int to) {
+  private boolean isPlain(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       byte b = bytes[at];
       if (b < 0x20 ? b != '\t' : b == 0x7f) {
         return false;
       }
     }
-    return to - from <= SafeText.MAX_LINE;
+    return to - from <= mostShown;
   }
 
   private StyledLine plain(String text) {
@@ -105,7 +121,7 @@ public final class LineFeed implements AutoCloseable {
       return StyledLine.plain(text);
     }
     ParsedLine parsed = parser.parse(text);
-    return parsed.render(found, SafeText.MAX_LINE);
+    return parsed.render(found, mostShown);
   }
 
   private StyledLine parsed(String raw) {
@@ -114,10 +130,10 @@ public final class LineFeed implements AutoCloseable {
     SecretMatcher matcher = secrets.matcher();
     inKey = matcher.find(text, inKey, found);
     if (dropped == 0) {
-      return parsed.render(found, SafeText.MAX_LINE);
+      return parsed.render(found, mostShown);
     }
     hideTorn(text, matcher);
-    StyledLine shown = parsed.render(found, SafeText.MAX_LINE);
+    StyledLine shown = parsed.render(found, mostShown);
     return new StyledLine(shown.text() + " … (" + dropped + " more bytes)", shown.spans());
   }
 

@@ -19,6 +19,25 @@ public final class SafeText {
     return new ControlParser().parse(raw).render(NOTHING, MAX_LINE).text();
   }
 
+  /**
+   * Text that is agreed to: nothing in it works, and nothing is left out or cut. Every control
+   * character is shown as a picture, colours and carriage returns too; line breaks and tabs stay.
+   */
+  public static String exact(String raw) {
+    StringBuilder out = new StringBuilder(raw.length());
+    raw.codePoints()
+        .forEach(
+            point -> {
+              String picture = point == '\n' || point == '\t' ? "" : Invisible.picture(point);
+              if (picture.isEmpty()) {
+                out.appendCodePoint(point);
+              } else {
+                out.append(picture);
+              }
+            });
+    return out.toString();
+  }
+
   /** Several lines: line breaks stay, each line is treated by {@link #line}. */
   public static String block(String raw) {
     StringBuilder out = new StringBuilder(raw.length());

@@ -177,6 +177,22 @@ class ApprovalOnDemoWorldTest {
   }
 
   @Test
+  void anApprovalCarriesNoOtherPlanEvenOneThatNeedsNobody() throws Exception {
+    String profile = profile(true);
+    String id = json(restart(profile, "--override", "freeze")).get("plan").get("id").asString();
+    Run same = approve(as("ana", folder.resolve("ben")), profile, id, benKey);
+    assertThat(same.code()).isEqualTo(3);
+    assertThat(same.err()).contains("ben's").contains("account of ana");
+    assertThat(approve(ben, profile, id, benKey).code()).isZero();
+    Path thawed = world.home().resolve("thawed.yaml");
+    Files.writeString(thawed, Files.readString(Path.of(profile)).replace("2099-", "2021-"));
+    Run other = restart(thawed.toString(), "--approval", id);
+    assertThat(other.code()).as(other.out()).isEqualTo(3);
+    assertThat(json(other).get("error").asString()).contains("not the plan that was asked for");
+    assertThat(world.fleet().online("shop-runner-a")).isFalse();
+  }
+
+  @Test
   void theGlassIsBrokenByNameAndListed() throws Exception {
     String profile = profile(true);
     Run wrong = restart(profile, "--override", "freeze", "--break-glass", "staging");

@@ -184,7 +184,7 @@ class RunVerbTest {
   @Test
   void F50_anUnknownOutcomeBlocksTheHostUntilSomebodySaysWhatWasFound() throws Exception {
     open(false);
-    CompletableFuture<Run> first = sleeping(5);
+    CompletableFuture<Run> first = sleeping(600);
     String id = runs("ben").get(0).get("id").asString();
     Path pid = rig.hosts().runFolder(rig.hosts().first(), id).resolve("pid");
     ProcessHandle.of(Long.parseLong(Files.readString(pid).split(" ")[0]))
@@ -194,10 +194,51 @@ class RunVerbTest {
     Run blocked = run("ana", CONFIRMED, "touch", folder + "/x");
     assertThat(blocked.code()).isEqualTo(3);
     assertThat(json(blocked).get("error").asString()).contains("unknown-pending").contains(id);
+    Run elsewhere = run("ben", CONFIRMED, "touch", folder + "/x");
+    assertThat(elsewhere.code()).as("processes of it are alive: " + elsewhere.out()).isEqualTo(3);
+    assertThat(json(elsewhere).get("error").asString()).contains("unknown-pending").contains(id);
+    assertThat(abort("ben", id, "--confirm", "shop/box-a", "--reason", "x", "--grace", "1").code())
+        .isZero();
+    assertThat(run("ben", CONFIRMED, "true").code()).isEqualTo(6);
     Run found =
         rig.verb(
             "ana", "found", id, "--profile", rig.profile().toString(), "--reason", "nothing broke");
     assertThat(found.code()).as(found.err()).isZero();
     assertThat(run("ana", CONFIRMED, "touch", folder + "/x").code()).isEqualTo(6);
+  }
+
+  @Test
+  void anAbortOfARunWhoseHostIsSilentIsUnknown() throws Exception {
+    open(false);
+    String text = Files.readString(rig.profile());
+    String silent = "port: " + rig.hosts().first().port();
+    Files.writeString(rig.profile(), text.replace(silent, "port: 1"));
+    Run abort =
+        abort("ana", "01AAAAAAAAAAAAAAAAAAAAAAAA", "--confirm", "shop/box-a", "--reason", "x");
+    assertThat(abort.code()).as(abort.err()).isEqualTo(4);
+    assertThat(json(abort).get("verdict").asString()).isEqualTo("UNKNOWN");
+    assertThat(json(abort).get("error").asString()).contains("silent: box-a");
+  }
+
+  @Test
+  void F34_aPlanOnATerminalHidesNothingAndWorksNothing() throws Exception {
+    open(false);
+    Run plan =
+        rig.verb(
+            "ana",
+            "run",
+            "--profile",
+            rig.profile().toString(),
+            "--host",
+            "box-a",
+            "--plan",
+            "--",
+            "rm\r\u001b[2Kls",
+            "a\n  pass    identity: agreed");
+    assertThat(plan.out())
+        .contains("'rm\u240d\u241b[2Kls'")
+        .doesNotContain("\u001b")
+        .doesNotContain("\n  pass    identity: agreed")
+        .contains("\n  pass    identity: host key");
   }
 }

@@ -31,34 +31,44 @@ public final class Permits {
 
   /** A plan of these commands on a host. */
   public Plan plan(String verb, String host, List<RemoteCommand> commands) {
+    return plan(verb, List.of(host), commands);
+  }
+
+  /** A plan of these commands on several hosts. */
+  public Plan plan(String verb, List<String> hosts, List<RemoteCommand> commands) {
+    List<Target> targets = hosts.stream().map(this::target).toList();
+    PlanDraft draft = new PlanDraft(verb, "Runs.", "Run", true, targets, commands, "", "", "");
+    return interlock.judge(draft, evidence(hosts));
+  }
+
+  private Target target(String host) {
     SshEndpoint there = profile.host(host).orElseThrow().ssh();
     String address = there.user() + "@" + there.host() + ":" + there.port();
-    Target target = new Target(profile.environment().name(), host, host, address, "");
-    PlanDraft draft =
-        new PlanDraft(verb, "Runs.", "Run", true, List.of(target), commands, "", "", "");
-    return interlock.judge(draft, evidence(host));
+    return new Target(profile.environment().name(), host, host, address, "");
   }
 
   /** The permit for it. */
   public Permit permit(Plan plan) {
-    String host = plan.draft().targets().getFirst().host();
+    List<String> hosts = plan.draft().targets().stream().map(Target::host).toList();
     try {
       return interlock.permit(
           plan,
           new Approval(plan.hash(), plan.confirmText(), "test", "ana", clock.instant()),
-          evidence(host));
+          evidence(hosts));
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);
     }
   }
 
-  private RuleEvidence evidence(String host) {
+  private RuleEvidence evidence(List<String> hosts) {
     Instant now = clock.instant();
     return new RuleEvidence(
         now,
         profile,
         SnapshotFixture.calm(now).build(),
         new ReadOnlyState(false, "open"),
-        List.of(new HostFacts(host, "SHA256:x", null, null, null, now)));
+        hosts.stream()
+            .map(host -> new HostFacts(host, "SHA256:x", null, null, null, now))
+            .toList());
   }
 }

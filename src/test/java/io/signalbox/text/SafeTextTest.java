@@ -48,6 +48,13 @@ class SafeTextTest {
   }
 
   @Test
+  void F34_whatIsAgreedToIsShownWholeWithAllThatWouldWorkInIt() {
+    assertThat(SafeText.exact("rm -rf x\rls \u001b[31mred\u009b2J\n\tb\u202ec"))
+        .isEqualTo("rm -rf x\u240dls \u241b[31mred⟨U+009B⟩2J\n\tb⟨U+202E⟩c");
+    assertThat(SafeText.exact("x".repeat(100_000))).hasSize(100_000);
+  }
+
+  @Test
   void F32_F34_noInputLeavesAControlOrAnInvisibleCharacter() {
     Random random = new Random(20260105);
     for (int i = 0; i < 40_000; i++) {

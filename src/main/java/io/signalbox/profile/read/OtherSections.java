@@ -67,7 +67,15 @@ final class OtherSections {
     if (path != null && !directory.isEmpty() && !directory.startsWith("/")) {
       fields.problems().add(path, fields.field("directory"), "is not an absolute path");
     }
-    values.flag(fields, "gitLock", false);
+    Node gitLock = fields.get("gitLock");
+    if (gitLock != null && values.flag(fields, "gitLock", false)) {
+      fields
+          .problems()
+          .add(
+              gitLock,
+              fields.field("gitLock"),
+              "is not offered: the lock is kept on the control host alone; write `false`");
+    }
     fields.noOthers();
     if (at == null) {
       fields.missing("host", "name the control host, as in `hosts`");

@@ -1,5 +1,8 @@
 package io.signalbox.profile.read;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,6 +25,14 @@ final class SecretScan {
 
   /** Records a problem for each scalar below {@code node} that looks like a secret. */
   static void scan(Node node, String path, Problems problems) {
+    scan(node, path, problems, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** An alias may name what it is part of: each node is looked at once. */
+  private static void scan(Node node, String path, Problems problems, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
     switch (node) {
       case MappingNode mapping ->
           mapping
@@ -33,12 +44,12 @@ final class SecretScan {
                     if (looksSecret(key)) {
                       problems.add(pair.getKeyNode(), path.isEmpty() ? "file" : path, ADVICE);
                     } else {
-                      scan(pair.getValueNode(), below, problems);
+                      scan(pair.getValueNode(), below, problems, seen);
                     }
                   });
       case SequenceNode list -> {
         for (int i = 0; i < list.getValue().size(); i++) {
-          scan(list.getValue().get(i), path + "[" + i + "]", problems);
+          scan(list.getValue().get(i), path + "[" + i + "]", problems, seen);
         }
       }
       case ScalarNode scalar when looksSecret(scalar.getValue()) ->

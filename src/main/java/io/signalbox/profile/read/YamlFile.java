@@ -1,6 +1,8 @@
 package io.signalbox.profile.read;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,11 +26,15 @@ final class YamlFile {
   static @Nullable MappingNode read(Path file, Problems problems) {
     String text;
     try {
-      if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+      byte[] bytes;
+      try (InputStream in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(MOST_BYTES + 1); // a device or a pipe has no size
+      }
+      if (bytes.length > MOST_BYTES) {
         problems.add(0, "file", "is larger than 1 MiB; a profile holds one environment only");
         return null;
       }
-      text = Files.readString(file, StandardCharsets.UTF_8);
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (MalformedInputException _) {
       problems.add(0, "file", "is not UTF-8 text; save it as UTF-8");
       return null;
@@ -63,6 +69,8 @@ final class YamlFile {
       problems.add(line, "file", "is not valid YAML here: " + e.getProblem());
     } catch (YamlEngineException e) {
       problems.add(0, "file", "is not valid YAML: " + firstLine(e.getMessage()));
+    } catch (StackOverflowError _) {
+      problems.add(0, "file", "is nested too deeply to be a profile");
     }
     return null;
   }

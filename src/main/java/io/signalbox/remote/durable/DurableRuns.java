@@ -13,6 +13,7 @@ import io.signalbox.remote.ScriptRoad;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,8 @@ public final class DurableRuns {
         Math.max(here.lastToken(), there.lastToken()),
         holding.held(),
         holding.holder(),
-        here.freeKilobytes());
+        here.freeKilobytes(),
+        here.strays());
   }
 
   /** A lock kept for a run elsewhere that nobody watched to its end is given up here. */
@@ -98,7 +100,8 @@ public final class DurableRuns {
         answer.words("token").map(Long::parseLong).orElse(0L),
         held != null,
         held == null ? null : RunMeta.parse(held),
-        free.matches("\\d{1,18}") ? Long.valueOf(free) : null);
+        free.matches("\\d{1,18}") ? Long.valueOf(free) : null,
+        Survey.strays(answer, place.host()));
   }
 
   private static ScriptCalls.Answer answered(RunPlace place, ScriptCalls.Answer answer)
@@ -340,15 +343,57 @@ public final class DurableRuns {
    *
    * @param host on which the next run shall be
    * @param holder the run that holds it, exactly
+   * @param fence where that run could still be started; null where it could not
    */
   @Mutating
-  public void breakLock(Permit permit, Plan plan, String host, String holder)
+  public void breakLock(Permit permit, Plan plan, String host, String holder, @Nullable Fence fence)
       throws PermitRefusedException, RemoteException, InterruptedException {
-    permit.use(plan);
-    confirm(plan, breakCommand(host, holder));
+    RemoteCommand breaking = breakCommand(host, holder);
+    use(permit, plan, fence == null ? List.of(breaking) : List.of(fence.command(), breaking));
     confirm(plan, host);
+    if (fence != null) {
+      confirm(plan, fence.host());
+      fence(fence);
+    }
     RunPlace apart = lockPlace(host);
     RunPlace place = apart == null ? place(host) : apart;
     answered(place, calls.ask(place, "breaks", holder, List.of()));
+  }
+
+  /** Where its own run holds the lock of its host, that run has begun: nothing to keep away. */
+  private void fence(Fence fence) throws RemoteException, InterruptedException {
+    RunPlace place = place(fence.host());
+    List<String> arguments = List.of(Long.toString(fence.token()));
+    ScriptCalls.Answer answer = answered(place, calls.ask(place, "fence", fence.run(), arguments));
+    if (answer.words("fenced").isEmpty() && answer.words("busy").isEmpty()) {
+      throw noRun(fence.host());
+    }
+  }
+
+  private Optional<RunMeta> holder(String run) throws RemoteException, InterruptedException {
+    ControlProfile control = profile.control();
+    Survey there = control == null ? null : look(place(control.host()));
+    return Optional.ofNullable(there == null || !there.held() ? null : there.holder())
+        .filter(holder -> holder.id().equals(run));
+  }
+
+  /** How a run that is on no host holds the control host's lock; empty where it does not. */
+  public Optional<String> heldBy(String run) throws RemoteException, InterruptedException {
+    return holder(run).map(holder -> "the lock is " + holder.holderWords());
+  }
+
+  /**
+   * Gives up the lock of a run that was never begun and whose console is gone; what of its start is
+   * on its way still is refused from then on. Does nothing where it holds none.
+   *
+   * @throws RemoteException where its host cannot be told so: then the lock stands
+   */
+  public void forgo(String run) throws RemoteException, InterruptedException {
+    RunMeta holder = holder(run).orElse(null);
+    RunPlace apart = holder == null ? null : lockPlace(holder.host());
+    if (holder != null && apart != null) {
+      fence(new Fence(holder.host(), run, holder.token()));
+      launcher.release(apart, run);
+    }
   }
 }

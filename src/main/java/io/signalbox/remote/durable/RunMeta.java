@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param token the fencing token
  * @param target what it is about: a runner's name, or the machine's own
  * @param before what was seen before it, for whoever proves it later; may be empty
+ * @param journal which journal that entry is in; empty where that is not known
  */
 public record RunMeta(
     String id,
@@ -37,7 +38,8 @@ public record RunMeta(
     String journalHead,
     long token,
     String target,
-    String before) {
+    String before,
+    String journal) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Copies the arguments. */
@@ -76,6 +78,7 @@ public record RunMeta(
         journalHead,
         token,
         host,
+        "",
         "");
   }
 
@@ -115,6 +118,7 @@ public record RunMeta(
     members.put("token", token);
     members.put("target", target);
     members.put("before", before);
+    members.put("journal", journal);
     return JSON.writeValueAsString(members);
   }
 
@@ -140,7 +144,8 @@ public record RunMeta(
           text(json, "journalHead"),
           json.path("token").asLong(0),
           text(json, "target"),
-          text(json, "before"));
+          text(json, "before"),
+          text(json, "journal"));
     } catch (JacksonException e) {
       return null;
     }

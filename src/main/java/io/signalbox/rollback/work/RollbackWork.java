@@ -61,7 +61,7 @@ final class RollbackWork implements Work {
     compare();
     progress.begin(STEPS.get(1));
     progress.started();
-    progress.output(false, "$ " + CommandLine.quote(looked.ground().argv()));
+    progress.output(false, CommandLine.shown(looked.ground().argv()));
     StartAnswer answer;
     try {
       RunOrder order = new RunOrder(meta(plan, progress), setup.limit(), call.kit(looked.values()));
@@ -144,7 +144,8 @@ final class RollbackWork implements Work {
         progress.journalHead(),
         looked.nextToken(),
         looked.place().host(),
-        new RunAim(wanted.version(), looked.worked()).json());
+        new RunAim(wanted.version(), looked.worked()).json(),
+        progress.journal());
   }
 
   private Outcome follow(Plan plan, Progress progress, NoteWriter writer)

@@ -4,6 +4,7 @@ import io.signalbox.action.Desk;
 import io.signalbox.interlock.Approval;
 import io.signalbox.interlock.Plan;
 import io.signalbox.interlock.Tier;
+import io.signalbox.text.SafeText;
 import io.signalbox.ui.fx.FxAssert;
 import io.signalbox.ui.fx.Subscriptions;
 import io.signalbox.ui.kit.Glyph;
@@ -93,7 +94,7 @@ public final class PlanCard extends VBox implements AutoCloseable {
   }
 
   private HBox consequence() {
-    Label sentence = Parts.paragraph(plan.draft().consequence(), "consequence");
+    Label sentence = Parts.paragraph(SafeText.exact(plan.draft().consequence()), "consequence");
     HBox.setHgrow(sentence, Priority.ALWAYS);
     HBox row = new HBox(12, sentence);
     if (plan.tier() == Tier.TWO_PERSON) {

@@ -7,6 +7,7 @@ import io.signalbox.interlock.RemoteCommand;
 import io.signalbox.interlock.RuleOverride;
 import io.signalbox.interlock.Ruling;
 import io.signalbox.interlock.Target;
+import io.signalbox.text.SafeText;
 import io.signalbox.ui.kit.Ages;
 import io.signalbox.ui.kit.CommandText;
 import io.signalbox.ui.kit.Glyph;
@@ -62,7 +63,7 @@ final class PlanSections {
     VBox box = Parts.column(4);
     for (RemoteCommand command : plan.draft().commands()) {
       String text = CommandText.of(command.argv());
-      Label line = Parts.paragraph(text, "command-text");
+      Label line = Parts.paragraph(SafeText.exact(text), "command-text");
       line.setMinWidth(0);
       HBox.setHgrow(line, Priority.ALWAYS);
       line.setMaxWidth(Double.MAX_VALUE);
@@ -98,14 +99,16 @@ final class PlanSections {
     name.setMaxWidth(RULE_WIDTH);
     Label observed =
         Parts.paragraph(
-            each.observed()
+            SafeText.exact(each.observed())
                 + (age == null ? "" : age.isZero() ? ", read now" : ", " + Ages.of(age) + " old"),
             "secondary");
     VBox words = Parts.column(0, observed);
     if (overridden) {
       plan.overrides().stream()
           .filter(one -> one.rule().equals(each.rule()))
-          .map(one -> Parts.paragraph("→ overridden: " + one.reason(), "break-glass"))
+          .map(
+              one ->
+                  Parts.paragraph("→ overridden: " + SafeText.exact(one.reason()), "break-glass"))
           .forEach(words.getChildren()::add);
     } else if (each.refuses()) {
       words.getChildren().add(Parts.paragraph("→ " + RuleWords.remedy(each.rule()), "next-step"));

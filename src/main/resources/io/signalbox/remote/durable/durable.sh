@@ -166,6 +166,14 @@ mv -f "$dir/rc.tmp" "$dir/rc"
 settle "$dir"
 '
 
+# given: sets last, the highest token that was ever given here
+given() {
+  last=0
+  if [ -e "$token" ]; then { read -r last <"$token"; } 2>/dev/null; fi
+  case $last in
+    '' | *[!0-9]*) refuse 70 "$token does not hold a number; look at it before anything is run" ;;
+  esac
+}
 # take TOKEN: the lock on 9 and a token above every one seen; answers and ends where it cannot
 take() {
   exec 9>>"$lock" || refuse 73 "$lock cannot be written; nothing was started"
@@ -197,11 +205,7 @@ take() {
       finish
       ;;
   esac
-  last=0
-  if [ -e "$token" ]; then { read -r last <"$token"; } 2>/dev/null; fi
-  case $last in
-    '' | *[!0-9]*) refuse 70 "$token does not hold a number; look at it before anything is run" ;;
-  esac
+  given
   if [ "$1" -le "$last" ]; then
     refuse 76 "token $1 is stale, $last was given already: something ran here in the meantime"
   fi
@@ -269,11 +273,8 @@ release() {
 survey() {
   places "$@"
   tools
-  last=0 words=
-  if [ -e "$token" ]; then { read -r last <"$token"; } 2>/dev/null; fi
-  case $last in
-    '' | *[!0-9]*) refuse 70 "$token does not hold a number; look at it before anything is run" ;;
-  esac
+  words=
+  given
   near=$base
   while [ ! -d "$near" ]; do near=${near%/*}/; near=${near%/}; [ -n "$near" ] || near=/; done
   say free "$(df -Pk "$near" 2>/dev/null | sed -n '$s/  */ /gp' | sed 's/^[^ ]* [^ ]* [^ ]* \([0-9]*\) .*/\1/')"
@@ -282,6 +283,12 @@ survey() {
     { read -r words <"$holder"; } 2>/dev/null
     say held "$words"
   fi
+  for one in "$runs"/*; do
+    if [ -d "$one" ] && [ "${one%.part}" = "$one" ]; then
+      state "$one"
+      if [ "$st" = lost ] && [ -n "$(carriers "${one##*/}")" ]; then say stray "${one##*/}"; fi
+    fi
+  done
   finish
 }
 status() {
@@ -391,6 +398,28 @@ abort() {
   fi
   say proof "$(printf '%s' "$left" | grep -c .)"
   report "$dir"
+  finish
+}
+# fence TOKEN: a start with this token or an older one, still on its way, is refused from now on
+fence() {
+  places "$@"
+  tools
+  mkdir -p "$locks" 2>/dev/null || refuse 73 "$base cannot be written"
+  exec 9>>"$lock" || refuse 73 "$lock cannot be written"
+  tries=0
+  until flock -n 9; do
+    tries=$((tries + 1))
+    if [ "$tries" -ge 5 ]; then
+      say busy
+      finish
+    fi
+    nap
+  done
+  given
+  if [ "$5" -gt "$last" ]; then
+    put "$token" "$5" 2>/dev/null || refuse 73 "$token cannot be written"
+  fi
+  say fenced
   finish
 }
 # breaks HOLDER: sets the lock aside whose holder is exactly this one

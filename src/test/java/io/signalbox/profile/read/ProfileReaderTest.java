@@ -1,6 +1,7 @@
 package io.signalbox.profile.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.signalbox.model.RunnerRole;
 import io.signalbox.model.Signal;
@@ -195,6 +196,29 @@ class ProfileReaderTest {
     Problem problem = only("version: 1\nenvironment: { name: a\nsources: ]\n");
     assertThat(problem.line()).isGreaterThanOrEqualTo(2);
     assertThat(problem.message()).contains("not valid YAML");
+  }
+
+  @Test
+  void whatHoldsItselfOrIsNestedWithoutEndIsNoProfile() throws IOException {
+    assertThat(read("a: &a [*a, *a]\n" + LEAST).profile()).isNotNull();
+    assertThat(only("a: " + "[".repeat(100_000)).message()).contains("nested too deeply");
+  }
+
+  @Test
+  void aLockThatIsNotKeptIsNotTakenFor() throws IOException {
+    String control =
+        "hosts: [{ name: c, ssh: { host: c } }]\n"
+            + "control: { host: c, directory: /c, gitLock: %s }\n";
+    good(LEAST + control.formatted(false));
+    assertThat(only(LEAST + control.formatted(true)).field()).isEqualTo("control.gitLock");
+  }
+
+  @Test
+  void whatHasNoEndIsNoProfile() {
+    assumeTrue(Files.exists(Path.of("/dev/zero")));
+    assertThat(new ProfileReader(folder).read(Path.of("/dev/zero")).problems())
+        .singleElement()
+        .satisfies(one -> assertThat(one.message()).contains("larger than 1 MiB"));
   }
 
   @Test

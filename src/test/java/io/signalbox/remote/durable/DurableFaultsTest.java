@@ -273,14 +273,14 @@ class DurableFaultsTest {
     Plan other =
         permits.plan("break-lock", "box-a", List.of(DurableRuns.breakCommand("box-a", "R7")));
     Permit permit = permits.permit(other);
-    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7"))
+    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7", null))
         .hasMessageContaining("not held by R7");
-    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7"))
+    assertThatThrownBy(() -> runs.breakLock(permit, other, "box-a", "R7", null))
         .isInstanceOf(PermitRefusedException.class);
     Plan plan =
         permits.plan("break-lock", "box-a", List.of(DurableRuns.breakCommand("box-a", "R1")));
     assertThat(runs.survey("box-a").held()).isTrue();
-    runs.breakLock(permits.permit(plan), plan, "box-a", "R1");
+    runs.breakLock(permits.permit(plan), plan, "box-a", "R1", null);
     assertThat(runs.survey("box-a").held()).isFalse();
     assertThat(status("R1").state()).isEqualTo(RunState.RUNNING);
   }
