@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.action.Verdict;
 import io.signalbox.model.RoleMove;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,12 @@ public final class Signalbox implements Callable<Integer> {
             .addSubcommand(RunbookVerb.line(surroundings))
             .addSubcommand(new HostKeyVerb(surroundings))
             .addSubcommand(new DemoVerb(surroundings));
-    line.setExecutionExceptionHandler((e, at, _) -> unexpected(e, at.getErr()));
+    line.setExecutionExceptionHandler(
+        (e, at, _) -> {
+          int failed = unexpected(e, at.getErr());
+          // it may have begun: what became of it is not known to have failed
+          return at.getCommand() instanceof ActionVerb ? Verdict.UNKNOWN.exitCode() : failed;
+        });
     return line;
   }
 
@@ -104,7 +110,7 @@ public final class Signalbox implements Callable<Integer> {
     org.slf4j.LoggerFactory.getLogger(Signalbox.class).error("unexpected", e);
     err.println("unexpected failure: " + e);
     err.println("Please report it with the log; what was sent before is in the journal.");
-    return 1;
+    return ExitCode.FAILED;
   }
 
   @Override

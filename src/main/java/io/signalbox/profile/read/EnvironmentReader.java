@@ -37,6 +37,16 @@ final class EnvironmentReader {
     if (name.isEmpty() && fields.get("name") == null) {
       fields.missing("name", "name the environment, e.g. `name: staging`");
     }
+    name.filter(text -> text.codePoints().anyMatch(EnvironmentReader::unseen))
+        .ifPresent(
+            _ ->
+                fields
+                    .problems()
+                    .add(
+                        Optional.ofNullable(fields.get("name")).orElse(fields.node()),
+                        fields.field("name"),
+                        "holds characters that nobody sees, and it has to be typed to confirm;"
+                            + " write it without them"));
     String colour = values.text(fields, "colour").orElse("grey");
     if (!COLOURS.contains(colour)) {
       fields
@@ -55,6 +65,10 @@ final class EnvironmentReader {
     String shown = colour;
     return name.map(
         text -> new EnvironmentProfile(text, shown, isProtected, readOnly, approvers, review));
+  }
+
+  private static boolean unseen(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
   }
 
   private Optional<ReviewProfile> review(Fields fields) {

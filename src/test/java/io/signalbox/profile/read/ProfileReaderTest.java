@@ -73,6 +73,16 @@ class ProfileReaderTest {
   }
 
   @Test
+  void anEnvironmentIsCalledByWhatCanBeSeenAndTyped() throws IOException {
+    for (String name : List.of("\"pro\\u202Eduction\"", "\"a\\tb\"", "\"a\\eb\"")) {
+      Problem problem = only(LEAST.replace("name: staging", "name: " + name));
+      assertThat(problem.field()).as(name).isEqualTo("environment.name");
+    }
+    assertThat(good(LEAST.replace("name: staging", "name: Zürich 1")).environment().name())
+        .isEqualTo("Zürich 1");
+  }
+
+  @Test
   void aReviewOnGithubNeedsGithub() throws IOException {
     String reviewed =
         LEAST.replace("name: staging", "name: staging, review: { repository: acme/shop }");
