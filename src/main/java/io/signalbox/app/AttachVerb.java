@@ -10,6 +10,7 @@ import io.signalbox.command.RunLines;
 import io.signalbox.command.RunVerdict;
 import io.signalbox.interlock.Pending;
 import io.signalbox.profile.Profile;
+import io.signalbox.remote.OutputSink;
 import io.signalbox.remote.RemoteException;
 import io.signalbox.remote.durable.DurableRuns;
 import io.signalbox.remote.durable.RunStatus;
@@ -66,9 +67,7 @@ final class AttachVerb extends ProfileVerb {
 
   private int follow(Station station, String host, CommandLine line) throws InterruptedException {
     RunStatus status;
-    try (RunLines lines =
-        RunLines.whole(
-            (error, text) -> print(line, error, text), station.clock(), station.secrets())) {
+    try (RunLines lines = RunLines.whole(print(line), station.clock(), station.secrets())) {
       status = station.runs().follow(host, run, lines, DurableRuns.PATIENCE);
     }
     line.getOut().flush();
@@ -110,7 +109,7 @@ final class AttachVerb extends ProfileVerb {
         new RollbackAfterwards(station.rollback())
             .attach(
                 found,
-                (error, text) -> print(line, error, text),
+                print(line),
                 proof ->
                     line.getErr()
                         .println(
@@ -124,14 +123,8 @@ final class AttachVerb extends ProfileVerb {
     return Verdict.UNKNOWN.exitCode();
   }
 
-  private static void print(CommandLine line, boolean error, String text) {
-    if (error || text.startsWith(RunLines.PROOF)) {
-      line.getErr().println(text);
-      line.getErr().flush();
-    } else {
-      line.getOut().println(text);
-      line.getOut().flush();
-    }
+  private static OutputSink print(CommandLine line) {
+    return new RunPrint(line.getOut(), line.getErr());
   }
 
   private int end(Station station, Outcome outcome, CommandLine line) {

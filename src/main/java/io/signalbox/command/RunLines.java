@@ -4,6 +4,7 @@ import io.signalbox.remote.OutputSink;
 import io.signalbox.remote.durable.RunOutput;
 import io.signalbox.text.LineFeed;
 import io.signalbox.text.SecretFilter;
+import io.signalbox.text.StyledLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public final class RunLines implements RunOutput, AutoCloseable {
   static final Duration SILENCE = Duration.ofSeconds(120);
 
   /** What the lines of a proof begin with. */
-  public static final String PROOF = "verify: ";
+  static final String PROOF = "verify: ";
 
   private final OutputSink sink;
   private final Clock clock;
@@ -24,21 +25,28 @@ public final class RunLines implements RunOutput, AutoCloseable {
 
   /** Hands each line to a sink; what proves the run is marked. */
   public RunLines(OutputSink sink, Clock clock, SecretFilter secrets) {
-    this(sink, clock, secrets, new LineFeed(secrets, line -> sink.styled(false, line)));
+    this(sink, clock, secrets, false);
   }
 
   /** As above, but long lines are not cut: for output that goes to a file or another program. */
   public static RunLines whole(OutputSink sink, Clock clock, SecretFilter secrets) {
-    LineFeed log = LineFeed.whole(secrets, line -> sink.styled(false, line));
-    return new RunLines(sink, clock, secrets, log);
+    return new RunLines(sink, clock, secrets, true);
   }
 
-  private RunLines(OutputSink sink, Clock clock, SecretFilter secrets, LineFeed log) {
+  private RunLines(OutputSink sink, Clock clock, SecretFilter secrets, boolean whole) {
     this.sink = sink;
     this.clock = clock;
-    this.log = log;
+    this.log = whole ? LineFeed.whole(secrets, this::logged) : new LineFeed(secrets, this::logged);
     this.proof = new LineFeed(secrets, line -> sink.line(false, PROOF + line.text()));
     this.heard = clock.instant();
+  }
+
+  private void logged(StyledLine line) {
+    if (log.unfinished()) {
+      sink.unfinished(false, line);
+    } else {
+      sink.styled(false, line);
+    }
   }
 
   @Override

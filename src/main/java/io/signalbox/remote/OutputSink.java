@@ -13,6 +13,11 @@ public interface OutputSink {
     line(error, line.text());
   }
 
+  /** The last line, which no line break ended; told instead of {@link #styled}. */
+  default void unfinished(boolean error, StyledLine line) {
+    styled(error, line);
+  }
+
   /** Takes nothing. */
   static OutputSink none() {
     return (_, _) -> {};

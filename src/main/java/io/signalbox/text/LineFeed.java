@@ -28,6 +28,7 @@ public final class LineFeed implements AutoCloseable {
   private byte[] line = new byte[256];
   private int length;
   private boolean begun;
+  private boolean unfinished;
   private long dropped;
   private boolean inKey;
 
@@ -88,8 +89,15 @@ public final class LineFeed implements AutoCloseable {
   @Override
   public void close() {
     if (begun) {
+      unfinished = true;
       finish(line, 0, length);
+      unfinished = false;
     }
+  }
+
+  /** For whoever takes the lines: no line break ended the one that is handed over. */
+  public boolean unfinished() {
+    return unfinished;
   }
 
   private void finish(byte[] bytes, int from, int to) {

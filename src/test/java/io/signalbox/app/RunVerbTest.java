@@ -103,6 +103,22 @@ class RunVerbTest {
   }
 
   @Test
+  void attachPrintsWhatTheRunWroteAndNothingElse() throws Exception {
+    open(false);
+    Run run = run("ana", confirmed("--verify", "echo so"), "printf", "verify: mine\\n\\nabc");
+    assertThat(run.code()).as(run.out()).isZero();
+    Run attached =
+        rig.verb(
+            "ben",
+            "attach",
+            json(run).get("run").asString(),
+            "--profile",
+            rig.profile().toString());
+    assertThat(attached.out()).isEqualTo("verify: mine\n\nabc");
+    assertThat(attached.err()).contains("\nverify: so\n");
+  }
+
+  @Test
   void withoutTheConfirmTextNothingIsSent() throws Exception {
     open(false);
     assertThat(run("ana", List.of("--confirm", "shop/box-b"), "touch", folder + "/x").code())

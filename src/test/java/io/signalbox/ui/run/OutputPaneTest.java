@@ -8,6 +8,7 @@ import io.signalbox.text.LineFeed;
 import io.signalbox.text.SecretFilter;
 import io.signalbox.ui.fixture.Fixture;
 import io.signalbox.ui.fixture.Fx;
+import io.signalbox.ui.fixture.FxExtension;
 import io.signalbox.ui.kit.Pictures;
 import io.signalbox.ui.theme.Fonts;
 import io.signalbox.ui.theme.Theme;
@@ -28,10 +29,9 @@ import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The view of a run's output. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(FxExtension.class)
 class OutputPaneTest {
   private static final Path PICTURES =
       Path.of(System.getProperty("project.directory", "."), "screenshots");
