@@ -7,6 +7,7 @@ import io.signalbox.journal.RemoteHeads;
 import io.signalbox.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +100,11 @@ final class JournalVerifyVerb implements Callable<Integer> {
       line.getOut().flush();
       silent.forEach(host -> line.getErr().println("not compared: " + host));
       return silent.isEmpty() ? ExitCode.OK : UNREADABLE;
+    } catch (NoSuchFileException e) {
+      line.getErr().println("there is no journal at " + file + "; check the path");
+      return UNREADABLE;
     } catch (IOException e) {
-      line.getErr().println("the journal at " + file + " cannot be read: " + e);
+      line.getErr().println("the journal at " + file + " cannot be read: " + e.getMessage());
       return UNREADABLE;
     }
   }

@@ -45,7 +45,9 @@ final class YamlFile {
       problems.add(
           0,
           "file",
-          "cannot be read (" + e.getClass().getSimpleName() + "); check path and rights");
+          Files.isDirectory(file)
+              ? "is a folder; name the file in it"
+              : "cannot be read (" + e.getClass().getSimpleName() + "); check path and rights");
       return null;
     }
     return parse(text, problems);

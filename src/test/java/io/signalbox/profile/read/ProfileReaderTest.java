@@ -238,5 +238,7 @@ class ProfileReaderTest {
     assertThat(result.problems().getFirst().toString())
         .contains("none.yaml")
         .contains("does not exist");
+    assertThat(new ProfileReader(folder).read(folder).problems().getFirst().toString())
+        .contains("is a folder; name the file in it");
   }
 }
